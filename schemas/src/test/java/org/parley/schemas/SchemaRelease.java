@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaFormatter;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.specific.SpecificData;
 
@@ -30,7 +31,7 @@ final class SchemaRelease {
             if (released.stream().noneMatch(schema -> sameFingerprint(schema, current))) {
                 String path = record + "/" + (released.size() + 1) + ".avsc";
                 Files.createDirectories(FOLDER.resolve(record));
-                Files.writeString(FOLDER.resolve(path), current.toString(true) + "\n");
+                Files.writeString(FOLDER.resolve(path), SchemaFormatter.format("json/pretty", current) + "\n");
                 index.add(path);
             }
         }
