@@ -1,0 +1,102 @@
+package org.parley.embedded;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.MetadataVersion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A real Kafka broker inside this process, reachable from this machine only. It keeps its data in a folder and goes on from
+ * there at the next start, also after the process was killed. The port may be another one then.
+ *
+ * <p>Start and close it from one thread; any thread may use its address.
+ */
+public final class EmbeddedKafka implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
+
+    private final KafkaRaftServer server;
+    private final FolderLock lock;
+    private final String bootstrapServers;
+
+    private EmbeddedKafka(KafkaRaftServer server, FolderLock lock, String bootstrapServers) {
+        this.server = server;
+        this.lock = lock;
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /**
+     * Starts a broker and returns when it takes requests.
+     *
+     * @throws EmbeddedServerException when the folder or the port cannot be used
+     */
+    public static EmbeddedKafka start(EmbeddedKafkaConfig config) {
+        FolderLock lock = FolderLock.take(config.folder());
+        try {
+            return start(config, lock);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** The broker's address as clients want it, {@code host:port}. */
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    /** Stops the broker and gives the folder free. Does nothing the second time. */
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+        lock.close();
+    }
+
+    private static EmbeddedKafka start(EmbeddedKafkaConfig config, FolderLock lock) {
+        Path logFolder = config.folder().resolve("log");
+        format(logFolder);
+        List<Integer> free = Ports.free(2);
+        int clientPort = config.port() == 0 ? free.get(0) : config.port();
+        Ports.requireFree("Kafka", clientPort);
+        KafkaConfig settings =
+                KafkaConfig.fromProps(KafkaSettings.of(logFolder, clientPort, free.get(1)), /* doLog= */ false);
+        KafkaRaftServer server = new KafkaRaftServer(settings, Time.SYSTEM);
+        server.startup();
+        String address = Ports.LOOPBACK + ":" + clientPort;
+        LOG.info("Embedded Kafka is up at {} with its data in {}", address, config.folder());
+        return new EmbeddedKafka(server, lock, address);
+    }
+
+    private static void format(Path logFolder) {
+        if (Files.exists(logFolder.resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME))) {
+            return;
+        }
+        try {
+            Files.createDirectories(logFolder);
+            new Formatter()
+                    .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8))
+                    .setNodeId(KafkaSettings.NODE_ID)
+                    .setClusterId(Uuid.randomUuid().toString())
+                    .addDirectory(logFolder.toString())
+                    .setMetadataLogDirectory(logFolder.toString())
+                    .setControllerListenerName(KafkaSettings.CONTROLLER_LISTENER)
+                    .setReleaseVersion(MetadataVersion.latestProduction())
+                    .setIgnoreFormatted(true)
+                    .run();
+        } catch (Exception e) {
+            throw new EmbeddedServerException("cannot make " + logFolder + " ready for Kafka: " + e.getMessage(), e);
+        }
+    }
+}
