@@ -1,0 +1,85 @@
+package org.parley.ingest.extract;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Finds the {@linkplain Cue cues} in class names, ids and roles, also inside run-together names ({@code articleBody},
+ * {@code relatedlinks}). Thread-safe.
+ */
+final class ClassCues {
+
+    private static final int KEY_CHARS = 2;
+    private static final Map<Integer, List<Stem>> STEMS = load("class-cues.txt");
+
+    private record Stem(String word, boolean atStart, boolean atEnd, long bit) {
+
+        boolean standsAt(String name, int from) {
+            int end = from + word.length();
+            return name.regionMatches(true, from, word, 0, word.length())
+                    && (!atStart || isPartStart(name, from))
+                    && (!atEnd || end == name.length() || isPartStart(name, end));
+        }
+    }
+
+    private ClassCues() {}
+
+    /** The cues of a name, as {@linkplain Cue#bit() bits}. */
+    static long bits(String name) {
+        long bits = 0;
+        for (int i = 0; i + KEY_CHARS <= name.length(); i++) {
+            for (Stem stem : STEMS.getOrDefault(key(name, i), List.of())) {
+                if ((bits & stem.bit) == 0 && stem.standsAt(name, i)) {
+                    bits |= stem.bit;
+                }
+            }
+        }
+        return bits;
+    }
+
+    private static int key(String name, int at) {
+        return Character.toLowerCase(name.charAt(at)) << 16 | Character.toLowerCase(name.charAt(at + 1));
+    }
+
+    private static boolean isPartStart(String name, int at) {
+        if (at == 0) {
+            return true;
+        }
+        char here = name.charAt(at);
+        char before = name.charAt(at - 1);
+        return !Character.isLetter(here)
+                || !Character.isLetter(before)
+                || (Character.isUpperCase(here) && Character.isLowerCase(before));
+    }
+
+    private static Map<Integer, List<Stem>> load(String resource) {
+        Map<Integer, List<Stem>> stems = new HashMap<>();
+        try (InputStream in = Objects.requireNonNull(ClassCues.class.getResourceAsStream(resource), resource);
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            lines.lines().filter(line -> !line.startsWith("#")).forEach(line -> addLine(line, stems));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return stems;
+    }
+
+    private static void addLine(String line, Map<Integer, List<Stem>> stems) {
+        int colon = line.indexOf(':');
+        long bit = Cue.valueOf(line.substring(0, colon)).bit();
+        for (String written : line.substring(colon + 1).trim().split("\\s+")) {
+            boolean atStart = written.startsWith("^");
+            boolean atEnd = written.endsWith("$");
+            String word = written.substring(atStart ? 1 : 0, written.length() - (atEnd ? 1 : 0));
+            stems.computeIfAbsent(key(word, 0), key -> new ArrayList<>()).add(new Stem(word, atStart, atEnd, bit));
+        }
+    }
+}

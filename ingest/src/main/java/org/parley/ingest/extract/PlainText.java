@@ -1,0 +1,36 @@
+package org.parley.ingest.extract;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
+
+/** Small repairs of short texts that come out of attributes and JSON. */
+final class PlainText {
+
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u2007\\u202F\\u3000]+");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\u00AD\\u200B\\u200E\\u200F\\uFEFF\\u2060]");
+    private static final Pattern MARKUP = Pattern.compile("</?[a-zA-Z][^>]{0,200}>");
+    private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    private PlainText() {}
+
+    /** One line without entities (also those escaped twice), tags, invisible characters and double blanks. */
+    static String of(String raw) {
+        String text = raw;
+        for (int i = 0; i < 2 && text.indexOf('&') >= 0; i++) {
+            text = Parser.unescapeEntities(text, false);
+        }
+        if (MARKUP.matcher(text).find()) {
+            text = Jsoup.parseBodyFragment(text).text();
+        }
+        return BLANKS.matcher(INVISIBLE.matcher(text).replaceAll(""))
+                .replaceAll(" ")
+                .strip();
+    }
+
+    /** Letters and digits only, in lower case: equal for names that are written almost alike. */
+    static String fold(String text) {
+        return NOT_WORD.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
+    }
+}
