@@ -1,0 +1,23 @@
+package org.parley.ingest.fetch;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** Gets bytes from other people's servers. Thread-safe. */
+public interface Fetcher extends AutoCloseable {
+
+    /** Gets a feed: readers may always ask for those, so that robots.txt is not looked at. Otherwise as {@link #page}. */
+    CompletableFuture<FetchResult> feed(URI uri, Map<String, String> headers);
+
+    /**
+     * Gets a page where robots.txt allows it, following redirects, as the host's turn comes. The future never fails.
+     *
+     * @param headers added to the request, as {@code If-None-Match}
+     */
+    CompletableFuture<FetchResult> page(URI uri, Map<String, String> headers);
+
+    /** Gives up everything under way. */
+    @Override
+    void close();
+}
