@@ -1,0 +1,135 @@
+package org.parley.enrich.resolve;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.parley.schemas.EventKind;
+
+/**
+ * Finds the open events that a sketch could be one with, nearest in time first, by kind, party and day. It lives in memory, a few hundred bytes
+ * an event, and is rebuilt from the store at start. Events of a known day are kept apart from those whose day is vague or may move, since
+ * only the latter must be looked for far away. Not thread-safe.
+ */
+final class CandidateIndex {
+
+    private static final int NEAR_DAYS = 7;
+    private static final int FAR_DAYS = 400;
+    private static final String NO_PARTY = "";
+
+    private final int limit;
+    private final Map<String, EventSketch> sketches = new LinkedHashMap<>();
+    private final Map<Key, NavigableMap<Integer, Map<String, EventSketch>>> days = new HashMap<>();
+
+    private record Key(EventKind kind, String party, boolean dated) {}
+
+    CandidateIndex(int limit) {
+        this.limit = limit;
+    }
+
+    @Nullable
+    EventSketch get(String eventId) {
+        return sketches.get(eventId);
+    }
+
+    Collection<EventSketch> all() {
+        return sketches.values();
+    }
+
+    int size() {
+        return sketches.size();
+    }
+
+    void put(EventSketch sketch) {
+        remove(sketch.eventId());
+        sketches.put(sketch.eventId(), sketch);
+        for (String party : parties(sketch)) {
+            days.computeIfAbsent(new Key(sketch.kind(), party, sketch.dated()), key -> new TreeMap<>())
+                    .computeIfAbsent(sketch.anchor(), day -> new LinkedHashMap<>())
+                    .put(sketch.eventId(), sketch);
+        }
+    }
+
+    void remove(String eventId) {
+        EventSketch sketch = sketches.remove(eventId);
+        if (sketch == null) {
+            return;
+        }
+        for (String party : parties(sketch)) {
+            Key key = new Key(sketch.kind(), party, sketch.dated());
+            NavigableMap<Integer, Map<String, EventSketch>> byDay = days.get(key);
+            Map<String, EventSketch> ofDay = byDay == null ? null : byDay.get(sketch.anchor());
+            if (byDay == null || ofDay == null) {
+                continue;
+            }
+            ofDay.remove(eventId);
+            if (ofDay.isEmpty()) {
+                byDay.remove(sketch.anchor());
+                if (byDay.isEmpty()) {
+                    days.remove(key);
+                }
+            }
+        }
+    }
+
+    /** Candidates for a sketch, at most the limit from each of the dated and the vague. */
+    List<EventSketch> near(EventSketch sketch) {
+        int reach = sketch.dated() ? NEAR_DAYS : FAR_DAYS;
+        Map<String, EventSketch> found = new LinkedHashMap<>();
+        collect(sketch, true, reach, found);
+        collect(sketch, false, FAR_DAYS, found);
+        found.remove(sketch.eventId());
+        return new ArrayList<>(found.values());
+    }
+
+    private void collect(EventSketch sketch, boolean dated, int reach, Map<String, EventSketch> found) {
+        int anchor = sketch.anchor();
+        List<EventSketch> near = new ArrayList<>();
+        for (String party : parties(sketch)) {
+            NavigableMap<Integer, Map<String, EventSketch>> byDay = days.get(new Key(sketch.kind(), party, dated));
+            if (byDay != null) {
+                nearest(byDay, anchor, reach, near);
+            }
+        }
+        near.sort(Comparator.comparingInt((EventSketch other) -> Math.abs(other.anchor() - anchor))
+                .thenComparing(EventSketch::eventId));
+        int before = found.size();
+        for (EventSketch other : near) {
+            if (found.size() - before >= limit) {
+                return;
+            }
+            found.put(other.eventId(), other);
+        }
+    }
+
+    private void nearest(
+            NavigableMap<Integer, Map<String, EventSketch>> byDay, int anchor, int reach, List<EventSketch> near) {
+        NavigableMap<Integer, Map<String, EventSketch>> up = byDay.subMap(anchor, true, anchor + reach, true);
+        NavigableMap<Integer, Map<String, EventSketch>> down =
+                byDay.subMap(anchor - reach, true, anchor, false).descendingMap();
+        take(up.values(), near);
+        take(down.values(), near);
+    }
+
+    private void take(Collection<Map<String, EventSketch>> inOrder, List<EventSketch> near) {
+        int taken = 0;
+        for (Map<String, EventSketch> ofDay : inOrder) {
+            near.addAll(ofDay.values());
+            taken += ofDay.size();
+            if (taken >= limit) {
+                return;
+            }
+        }
+    }
+
+    private static Set<String> parties(EventSketch sketch) {
+        return sketch.actors().isEmpty() ? Set.of(NO_PARTY) : sketch.actors().keySet();
+    }
+}

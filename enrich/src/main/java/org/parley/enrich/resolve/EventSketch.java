@@ -1,0 +1,186 @@
+package org.parley.enrich.resolve;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.parley.schemas.Event;
+import org.parley.schemas.EventKind;
+import org.parley.schemas.EventMention;
+import org.parley.schemas.EventStatus;
+import org.parley.schemas.Mention;
+import org.parley.schemas.Party;
+import org.parley.schemas.PartyRole;
+import org.parley.schemas.PartyType;
+import org.parley.schemas.Place;
+
+/**
+ * What a comparison needs of an event, or of a single mention, in little memory: all open events are kept as sketches. Immutable.
+ *
+ * @param eventId the event; for a mention its own id
+ * @param actors state or organization code → names of the persons who act for it, empty when none is named
+ * @param movers codes of those who propose or reject
+ * @param when the date; null when no report gives one
+ * @param ahead publication days of the reports that look ahead without a date; null when there are none
+ * @param back publication days of the reports that look back without a date; null when there are none
+ * @param published publication days of all reports
+ * @param moved whether the event was postponed, so that its date may change
+ * @param articles the articles that report it
+ */
+record EventSketch(
+        String eventId,
+        EventKind kind,
+        EventStatus status,
+        @Nullable Integer round,
+        Map<String, Set<String>> actors,
+        Set<String> movers,
+        @Nullable Place where,
+        @Nullable DayRange when,
+        @Nullable DayRange ahead,
+        @Nullable DayRange back,
+        DayRange published,
+        boolean moved,
+        Set<String> terms,
+        Set<String> articles) {
+
+    private static final int MILLIS_PER_DAY = 86_400_000;
+    private static final double TERM_SUPPORT = 0.34;
+
+    /** The sketch of a mention that belongs to no event yet. */
+    static EventSketch of(Mention mention) {
+        DayRange when = DayRange.of(mention.getWhen());
+        DayRange published = oneDay(day(mention.getPublishedAt(), mention.getReadAt()));
+        boolean ahead = looksAhead(mention.getStatus());
+        return new EventSketch(
+                mention.getMentionId(),
+                mention.getKind(),
+                mention.getStatus(),
+                mention.getRound(),
+                actors(mention.getParties()),
+                movers(mention.getParties()),
+                mention.getWhere(),
+                when,
+                when == null && ahead ? published : null,
+                when == null && !ahead ? published : null,
+                published,
+                mention.getStatus() == EventStatus.POSTPONED,
+                Set.copyOf(mention.getEvidenceTerms()),
+                Set.of(mention.getArticleId()));
+    }
+
+    /** The sketch of an event in its current state. */
+    static EventSketch of(Event event) {
+        List<Integer> ahead = new ArrayList<>();
+        List<Integer> back = new ArrayList<>();
+        Set<String> articles = new HashSet<>();
+        Instant otherwise = event.getFirstSeenAt();
+        for (EventMention mention : event.getMentions()) {
+            articles.add(mention.getArticleId());
+            if (DayRange.of(mention.getWhen()) == null) {
+                int day = day(mention.getPublishedAt(), otherwise);
+                (looksAhead(mention.getStatus()) ? ahead : back).add(day);
+            }
+        }
+        DayRange published =
+                new DayRange(day(event.getFirstSeenAt(), otherwise), day(event.getLastSeenAt(), otherwise), true);
+        return new EventSketch(
+                event.getEventId(),
+                event.getKind(),
+                event.getStatus(),
+                event.getRound(),
+                actors(event.getParties()),
+                movers(event.getParties()),
+                event.getWhere(),
+                DayRange.of(event.getWhen()),
+                span(ahead),
+                span(back),
+                published,
+                event.getStatus() == EventStatus.POSTPONED,
+                commonTerms(event.getMentions()),
+                Set.copyOf(articles));
+    }
+
+    /** The day around which the event is looked for: its date, else the publication of its first report. */
+    int anchor() {
+        return when == null ? published.first() : when.first();
+    }
+
+    /** Whether its day is known, so that only events of nearby days can be the same. */
+    boolean dated() {
+        return when != null && when.exact() && !moved;
+    }
+
+    /** The same, open to any article. */
+    EventSketch withoutArticles() {
+        return new EventSketch(
+                eventId, kind, status, round, actors, movers, where, when, ahead, back, published, moved, terms,
+                Set.of());
+    }
+
+    private static boolean looksAhead(EventStatus status) {
+        return status == EventStatus.PLANNED || status == EventStatus.POSTPONED;
+    }
+
+    private static int day(@Nullable Instant at, Instant otherwise) {
+        return (int) Math.floorDiv((at == null ? otherwise : at).toEpochMilli(), (long) MILLIS_PER_DAY);
+    }
+
+    private static DayRange oneDay(int day) {
+        return new DayRange(day, day, true);
+    }
+
+    private static @Nullable DayRange span(List<Integer> days) {
+        if (days.isEmpty()) {
+            return null;
+        }
+        int first = days.stream().mapToInt(Integer::intValue).min().getAsInt();
+        int last = days.stream().mapToInt(Integer::intValue).max().getAsInt();
+        return new DayRange(first, last, true);
+    }
+
+    private static Map<String, Set<String>> actors(List<Party> parties) {
+        Map<String, Set<String>> actors = new TreeMap<>();
+        for (Party party : parties) {
+            Set<String> persons = actors.computeIfAbsent(code(party), code -> new TreeSet<>());
+            if (party.getType() == PartyType.PERSON) {
+                persons.add(party.getName());
+            }
+        }
+        return actors;
+    }
+
+    private static Set<String> movers(List<Party> parties) {
+        Set<String> movers = new TreeSet<>();
+        for (Party party : parties) {
+            if (party.getRole() == PartyRole.PROPOSER || party.getRole() == PartyRole.REJECTER) {
+                movers.add(code(party));
+            }
+        }
+        return movers;
+    }
+
+    private static String code(Party party) {
+        return party.getCountry() == null ? party.getName() : party.getCountry();
+    }
+
+    private static Set<String> commonTerms(List<EventMention> mentions) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (EventMention mention : mentions) {
+            Set.copyOf(mention.getEvidenceTerms()).forEach(term -> counts.merge(term, 1, Integer::sum));
+        }
+        double least = TERM_SUPPORT * mentions.size();
+        Set<String> common = new HashSet<>();
+        counts.forEach((term, count) -> {
+            if (count >= least) {
+                common.add(term);
+            }
+        });
+        return common;
+    }
+}

@@ -1,0 +1,148 @@
+package org.parley.enrich.resolve;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.parley.schemas.EventChange;
+import org.parley.schemas.EventMention;
+import org.parley.schemas.EventStatus;
+import org.parley.schemas.EventTime;
+import org.parley.schemas.Place;
+
+/**
+ * Follows an event's life through its reports in the order of their publication, and notes each change of status, date and place with the
+ * report that brought it. Since it sees the reports sorted, it ends the same in whatever order they arrived. Not thread-safe.
+ */
+final class LifeTracker {
+
+    private static final double FIRST_HAND = 2;
+
+    private final DateVotes dates = new DateVotes();
+    private final Votes<PlaceKey> places = new Votes<>();
+    private final List<EventChange> history = new ArrayList<>();
+    private EventStatus status = EventStatus.UNKNOWN;
+    private EventTime when = EventTime.newBuilder().build();
+    private @Nullable Place where;
+    private double confirmed;
+    private double denied;
+
+    /** A place as the votes see it: equal names in one country are equal, whatever their coordinates' last digits. */
+    private record PlaceKey(String name, @Nullable String country, Place place) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof PlaceKey key && name.equals(key.name) && Objects.equals(country, key.country);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(name, country);
+        }
+    }
+
+    void tell(EventMention mention, Instant at) {
+        boolean postponed = mention.getStatus() == EventStatus.POSTPONED && status != EventStatus.DONE;
+        boolean movesTo = mention.getWhen().getStart() != null
+                && !Objects.equals(mention.getWhen().getStart(), when.getStart());
+        if (postponed && movesTo) {
+            dates.clear();
+        }
+        if (!postponed || movesTo || when.getStart() == null) {
+            dates.add(mention.getWhen(), weight(mention));
+        }
+        Place place = mention.getWhere();
+        if (place != null) {
+            boolean city = place.getLat() != null;
+            places.add(new PlaceKey(place.getName(), place.getCountry(), place), weight(mention) * (city ? 3 : 1));
+        }
+        changeStatus(next(mention), mention, at);
+        changeWhen(dates.winner(), mention, at);
+        PlaceKey leader = places.leader();
+        changeWhere(leader == null ? null : leader.place(), mention, at);
+    }
+
+    EventStatus status() {
+        return status;
+    }
+
+    EventTime when() {
+        return when;
+    }
+
+    @Nullable
+    Place where() {
+        return where;
+    }
+
+    List<EventChange> history() {
+        return history;
+    }
+
+    /** Reports of what took place know its date better than announcements did. */
+    private static double weight(EventMention mention) {
+        boolean firstHand = rank(mention.getStatus()) >= rank(EventStatus.ONGOING);
+        return Math.max(0.05, mention.getConfidence()) * (firstHand ? FIRST_HAND : 1);
+    }
+
+    private EventStatus next(EventMention mention) {
+        EventStatus told = mention.getStatus();
+        if (told == EventStatus.DENIED) {
+            denied += mention.getConfidence();
+            return denied > confirmed ? EventStatus.DENIED : status;
+        }
+        if (told == EventStatus.UNKNOWN) {
+            return status;
+        }
+        confirmed += mention.getConfidence();
+        return switch (status) {
+            case UNKNOWN, POSTPONED, CANCELLED -> told;
+            case DENIED -> confirmed >= denied ? told : status;
+            default -> rank(told) > rank(status) || isOff(told) && status == EventStatus.PLANNED ? told : status;
+        };
+    }
+
+    private static boolean isOff(EventStatus status) {
+        return status == EventStatus.POSTPONED || status == EventStatus.CANCELLED;
+    }
+
+    private static int rank(EventStatus status) {
+        return switch (status) {
+            case PLANNED -> 1;
+            case ONGOING -> 2;
+            case DONE -> 3;
+            default -> 0;
+        };
+    }
+
+    private void changeStatus(EventStatus now, EventMention mention, Instant at) {
+        if (now != status) {
+            note("status", status == EventStatus.UNKNOWN ? null : status.name(), now.name(), mention, at);
+            status = now;
+        }
+    }
+
+    private void changeWhen(EventTime now, EventMention mention, Instant at) {
+        if (!now.equals(when)) {
+            note("when", Words.of(when), Words.of(now), mention, at);
+            when = now;
+        }
+    }
+
+    private void changeWhere(@Nullable Place now, EventMention mention, Instant at) {
+        if (!Objects.equals(Words.of(now), Words.of(where))) {
+            note("where", Words.of(where), Words.of(now), mention, at);
+            where = now;
+        }
+    }
+
+    private void note(String field, @Nullable String from, @Nullable String to, EventMention mention, Instant at) {
+        history.add(EventChange.newBuilder()
+                .setAt(at)
+                .setMentionId(mention.getMentionId())
+                .setField(field)
+                .setFrom(from)
+                .setTo(to)
+                .build());
+    }
+}

@@ -1,0 +1,86 @@
+package org.parley.enrich.resolve;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.parley.schemas.EventKind;
+
+/**
+ * How alike the parties of two sketches are, 0 (contradict) to 1: persons first, the states and organizations for which they act
+ * second. Parties left out contradict nothing; different persons for one state do. Stateless.
+ */
+final class PartyLikeness {
+
+    private static final double UNKNOWN = 0.5;
+
+    double of(EventSketch left, EventSketch right) {
+        Map<String, Set<String>> a = left.actors();
+        Map<String, Set<String>> b = right.actors();
+        if (a.isEmpty() || b.isEmpty()) {
+            return UNKNOWN;
+        }
+        if (!left.movers().isEmpty()
+                && !right.movers().isEmpty()
+                && Collections.disjoint(left.movers(), right.movers())) {
+            return 0;
+        }
+        Set<String> common = new HashSet<>(a.keySet());
+        common.retainAll(b.keySet());
+        if (common.isEmpty()) {
+            return 0;
+        }
+        double codes = isEncounter(left.kind()) ? encounter(a, b, common) : act(left, right, common);
+        return codes == 0 ? 0 : withPersons(codes, left.kind(), a, b, common);
+    }
+
+    static boolean isEncounter(EventKind kind) {
+        return kind == EventKind.MEETING || kind == EventKind.CALL;
+    }
+
+    /** An encounter is a matter of who meets whom: one shared party is not enough when each side names another one. */
+    private static double encounter(Map<String, Set<String>> a, Map<String, Set<String>> b, Set<String> common) {
+        int shared = common.size();
+        boolean contained = shared == Math.min(a.size(), b.size());
+        double jaccard = (double) shared / (a.size() + b.size() - shared);
+        if (contained) {
+            boolean oneSided = shared == 1 && Math.max(a.size(), b.size()) > 1;
+            return oneSided ? 0.5 : 0.7 + 0.3 * jaccard;
+        }
+        return shared == 1 ? 0 : 0.35 + 0.4 * jaccard;
+    }
+
+    /** Of an agreement, a truce, an exchange, reports often name only one side; a plan belongs to whoever puts it forward. */
+    private static double act(EventSketch left, EventSketch right, Set<String> common) {
+        int shared = common.size();
+        int all = left.actors().size() + right.actors().size() - shared;
+        double jaccard = (double) shared / all;
+        if (shared == Math.min(left.actors().size(), right.actors().size())) {
+            return 0.75 + 0.25 * jaccard;
+        }
+        boolean oneMover = !left.movers().isEmpty() && left.movers().equals(right.movers());
+        boolean byMover = left.kind() == EventKind.PROPOSAL || left.kind() == EventKind.REJECTION;
+        return byMover && !oneMover ? 0.2 + 0.4 * jaccard : 0.5 + 0.3 * jaccard;
+    }
+
+    private static double withPersons(
+            double codes, EventKind kind, Map<String, Set<String>> a, Map<String, Set<String>> b, Set<String> common) {
+        int meet = 0;
+        int differ = 0;
+        for (String code : common) {
+            Set<String> left = a.getOrDefault(code, Set.of());
+            Set<String> right = b.getOrDefault(code, Set.of());
+            if (left.isEmpty() || right.isEmpty()) {
+                continue;
+            }
+            if (Collections.disjoint(left, right)) {
+                differ++;
+            } else {
+                meet++;
+            }
+        }
+        double likeness = codes + (1 - codes) * Math.min(1, meet / 2.0);
+        double penalty = isEncounter(kind) ? 0.45 : 0.7;
+        return likeness * Math.pow(penalty, differ);
+    }
+}

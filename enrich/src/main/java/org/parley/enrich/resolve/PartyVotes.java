@@ -1,0 +1,87 @@
+package org.parley.enrich.resolve;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parley.schemas.EventMention;
+import org.parley.schemas.Party;
+import org.parley.schemas.PartyRole;
+import org.parley.schemas.PartyType;
+
+/**
+ * The parties of an event from those that its reports name: left out is what only a small part of many reports says, and a state for which
+ * a person is named. Not thread-safe.
+ */
+final class PartyVotes {
+
+    private static final double LEAST_SHARE = 0.2;
+
+    private final Map<String, Tally> tallies = new LinkedHashMap<>();
+    private double all;
+
+    private static final class Tally {
+        private final Party party;
+        private final Votes<PartyRole> roles = new Votes<>();
+        private double weight;
+
+        Tally(Party party) {
+            this.party = party;
+        }
+    }
+
+    void add(EventMention mention) {
+        double weight = Math.max(0.05, mention.getConfidence());
+        if (!mention.getParties().isEmpty()) {
+            all += weight;
+        }
+        for (Party party : mention.getParties()) {
+            Tally tally = tallies.computeIfAbsent(code(party) + "|" + person(party), key -> new Tally(party));
+            tally.weight += weight;
+            if (party.getRole() != PartyRole.UNKNOWN) {
+                tally.roles.add(party.getRole(), weight);
+            }
+        }
+    }
+
+    /** The parties, best supported first; equal ones by name. */
+    List<Party> winners() {
+        List<Tally> kept = new ArrayList<>(tallies.values());
+        kept.removeIf(tally -> supportOf(tally) < LEAST_SHARE * all);
+        kept.removeIf(tally -> tally.party.getType() != PartyType.PERSON
+                && kept.stream()
+                        .anyMatch(other -> other.party.getType() == PartyType.PERSON
+                                && code(other.party).equals(code(tally.party))));
+        kept.sort(Comparator.comparingDouble((Tally tally) -> -tally.weight)
+                .thenComparing(tally -> tally.party.getName()));
+        return kept.stream().map(PartyVotes::party).toList();
+    }
+
+    /** A state is supported by each report that names it or someone who acts for it. */
+    private double supportOf(Tally tally) {
+        if (tally.party.getType() == PartyType.PERSON) {
+            return tally.weight;
+        }
+        return tallies.values().stream()
+                .filter(other -> code(other.party).equals(code(tally.party)))
+                .mapToDouble(other -> other.weight)
+                .sum();
+    }
+
+    private static Party party(Tally tally) {
+        @Nullable PartyRole role = tally.roles.leader();
+        return Party.newBuilder(tally.party)
+                .setRole(role == null ? PartyRole.UNKNOWN : role)
+                .build();
+    }
+
+    private static String code(Party party) {
+        return party.getCountry() == null ? party.getName() : party.getCountry();
+    }
+
+    private static String person(Party party) {
+        return party.getType() == PartyType.PERSON ? party.getName() : "";
+    }
+}

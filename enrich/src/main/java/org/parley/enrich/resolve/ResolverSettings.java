@@ -1,0 +1,81 @@
+package org.parley.enrich.resolve;
+
+import java.util.List;
+import java.util.Map;
+import org.parley.schemas.EventKind;
+
+/**
+ * The thresholds by which a dossier's mentions are resolved; data, so that they can be measured and mended without code.
+ *
+ * @param joinThreshold least score at which a mention joins an event
+ * @param mergeThreshold least score at which two open events are merged
+ * @param termFloor the words' part when no word is shared
+ * @param samePlaceKilometres distance up to which two cities are one place
+ * @param otherCity the place's part for two cities of one country
+ * @param otherCountry the place's part for two countries
+ * @param moveDays how far a postponed event's date may move
+ * @param movedDate the time's part of a moved date
+ * @param nearVague the time's part of a day that lies just outside a vague date
+ * @param candidates most events compared with one mention, nearest in time first
+ * @param mentionsKept most mentions kept in one event
+ * @param openDays days after its date or its last report for which an event stays open to further reports
+ * @param idleDays days without any new report before an event may be closed, so that an archive read late is resolved too
+ * @param kinds per kind; the entry {@code UNKNOWN} stands for those not named
+ */
+public record ResolverSettings(
+        double joinThreshold,
+        double mergeThreshold,
+        double termFloor,
+        double samePlaceKilometres,
+        double otherCity,
+        double otherCountry,
+        int moveDays,
+        double movedDate,
+        double nearVague,
+        int candidates,
+        int mentionsKept,
+        int openDays,
+        int idleDays,
+        Map<EventKind, KindSettings> kinds) {
+
+    /** What each part counts for in the score. */
+    public record Weights(double parties, double time, double place, double terms) {}
+
+    /**
+     * @param decayDays days after which a report without a date is {@code 1/e} as likely to mean the event
+     * @param dayGaps the time's part when two exact dates are 1, 2, … days apart; further apart they contradict
+     */
+    public record KindSettings(Weights weights, double decayDays, List<Double> dayGaps) {
+
+        public KindSettings {
+            dayGaps = List.copyOf(dayGaps);
+        }
+    }
+
+    public ResolverSettings {
+        kinds = Map.copyOf(kinds);
+        if (!kinds.containsKey(EventKind.UNKNOWN)) {
+            throw new IllegalArgumentException("kinds: got " + kinds.keySet() + ", expected an entry UNKNOWN");
+        }
+    }
+
+    Weights weights(EventKind kind) {
+        return of(kind).weights();
+    }
+
+    double dayGap(EventKind kind, int gap) {
+        List<Double> gaps = of(kind).dayGaps();
+        return gap <= gaps.size() ? gaps.get(gap - 1) : 0;
+    }
+
+    double decay(EventKind kind, int days) {
+        return 0.97 * Math.exp(-Math.max(0, days - 1) / of(kind).decayDays());
+    }
+
+    private KindSettings of(EventKind kind) {
+        KindSettings found = kinds.get(kind);
+        return found == null ? kinds.getOrDefault(EventKind.UNKNOWN, FALLBACK) : found;
+    }
+
+    private static final KindSettings FALLBACK = new KindSettings(new Weights(1, 1, 1, 1), 1, List.of());
+}

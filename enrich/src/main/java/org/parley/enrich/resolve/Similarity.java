@@ -1,0 +1,85 @@
+package org.parley.enrich.resolve;
+
+import static org.parley.enrich.resolve.Score.NOT_COMPARED;
+
+import java.util.Collections;
+import java.util.Set;
+
+/**
+ * Scores whether two sketches tell of one happening: a weighted geometric mean of how alike their parties, dates, places and words are, or
+ * a veto where they contradict. Symmetric but for the time part's reading of who looks ahead. Thread-safe.
+ */
+final class Similarity {
+
+    private static final double LEAST = 0.01;
+
+    private final ResolverSettings settings;
+    private final PartyLikeness parties;
+    private final TimeLikeness time;
+    private final PlaceLikeness place;
+
+    Similarity(ResolverSettings settings) {
+        this.settings = settings;
+        this.parties = new PartyLikeness();
+        this.time = new TimeLikeness(settings);
+        this.place = new PlaceLikeness(settings);
+    }
+
+    Score of(EventSketch left, EventSketch right) {
+        if (left.kind() != right.kind()) {
+            return Score.vetoed("kinds differ");
+        }
+        if (left.round() != null && right.round() != null && !left.round().equals(right.round())) {
+            return Score.vetoed("rounds " + left.round() + " and " + right.round());
+        }
+        if (!Collections.disjoint(left.articles(), right.articles())) {
+            return Score.vetoed("one article tells them apart");
+        }
+        double partyPart = parties.of(left, right);
+        if (partyPart == 0) {
+            return Score.vetoed("parties contradict");
+        }
+        double timePart = time.of(left, right);
+        if (timePart == 0) {
+            return Score.vetoed("dates contradict");
+        }
+        double placePart = place.of(left, right);
+        if (placePart == 0) {
+            return Score.vetoed("places contradict");
+        }
+        double termPart = terms(left.terms(), right.terms());
+        return new Score(
+                total(left, partyPart, timePart, placePart, termPart), partyPart, timePart, placePart, termPart, null);
+    }
+
+    private double total(EventSketch sketch, double partyPart, double timePart, double placePart, double termPart) {
+        ResolverSettings.Weights weights = settings.weights(sketch.kind());
+        double[][] parts = {
+            {weights.parties(), partyPart},
+            {weights.time(), timePart},
+            {weights.place(), placePart},
+            {weights.terms(), termPart}
+        };
+        double sum = 0;
+        double logs = 0;
+        for (double[] part : parts) {
+            if (part[1] != NOT_COMPARED) {
+                sum += part[0];
+                logs += part[0] * Math.log(Math.max(LEAST, part[1]));
+            }
+        }
+        return Math.exp(logs / sum);
+    }
+
+    /** Share of the shorter list that the longer one has; words alone never contradict, so the part stays above a floor. */
+    private double terms(Set<String> left, Set<String> right) {
+        if (left.isEmpty() || right.isEmpty()) {
+            return NOT_COMPARED;
+        }
+        Set<String> shorter = left.size() <= right.size() ? left : right;
+        Set<String> longer = shorter.equals(left) ? right : left;
+        long shared = shorter.stream().filter(longer::contains).count();
+        double share = (double) shared / shorter.size();
+        return settings.termFloor() + (1 - settings.termFloor()) * share;
+    }
+}
