@@ -2,10 +2,16 @@ package org.parley.embedded;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -26,14 +32,19 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
 
+    private static final int ATTEMPTS = 3;
+
     private final KafkaRaftServer server;
     private final FolderLock lock;
     private final String bootstrapServers;
+    private final CompletableFuture<EmbeddedServerException> death = new CompletableFuture<>();
+    private final Consumer<EmbeddedServerException> exitListener = death::complete;
 
     private EmbeddedKafka(KafkaRaftServer server, FolderLock lock, String bootstrapServers) {
         this.server = server;
         this.lock = lock;
         this.bootstrapServers = bootstrapServers;
+        KafkaExits.add(exitListener);
     }
 
     /**
@@ -56,27 +67,61 @@ public final class EmbeddedKafka implements AutoCloseable {
         return bootstrapServers;
     }
 
+    /** Tells the listener, from any thread, when the broker gives up though nobody closed it; at once if it already has. */
+    public void onDeath(Consumer<EmbeddedServerException> listener) {
+        death.thenAccept(listener);
+    }
+
     /** Stops the broker and gives the folder free. Does nothing the second time. */
     @Override
     public void close() {
-        server.shutdown();
-        server.awaitShutdown();
+        KafkaExits.remove(exitListener);
+        stop(server);
         lock.close();
     }
 
     private static EmbeddedKafka start(EmbeddedKafkaConfig config, FolderLock lock) {
         Path logFolder = config.folder().resolve("log");
         format(logFolder);
-        List<Integer> free = Ports.free(2);
-        int clientPort = config.port() == 0 ? free.get(0) : config.port();
-        Ports.requireFree("Kafka", clientPort);
-        KafkaConfig settings =
-                KafkaConfig.fromProps(KafkaSettings.of(logFolder, clientPort, free.get(1)), /* doLog= */ false);
-        KafkaRaftServer server = new KafkaRaftServer(settings, Time.SYSTEM);
-        server.startup();
-        String address = Ports.LOOPBACK + ":" + clientPort;
-        LOG.info("Embedded Kafka is up at {} with its data in {}", address, config.folder());
-        return new EmbeddedKafka(server, lock, address);
+        if (config.port() != 0) {
+            Ports.requireFree("Kafka", config.port());
+        }
+        // A free port may be lost to another process before the broker binds it.
+        for (int attempt = 1; ; attempt++) {
+            List<Integer> free = Ports.free(2);
+            int clientPort = config.port() == 0 ? free.get(0) : config.port();
+            try {
+                KafkaRaftServer server = startServer(KafkaSettings.of(logFolder, clientPort, free.get(1)));
+                String address = Ports.LOOPBACK + ":" + clientPort;
+                LOG.info("Embedded Kafka is up at {} with its data in {}", address, config.folder());
+                return new EmbeddedKafka(server, lock, address);
+            } catch (RuntimeException e) {
+                if (attempt == ATTEMPTS || !isCausedByPort(e)) {
+                    throw new EmbeddedServerException(
+                            "cannot start Kafka in " + config.folder() + ": " + e.getMessage(), e);
+                }
+            }
+        }
+    }
+
+    private static KafkaRaftServer startServer(Properties settings) {
+        KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings, /* doLog= */ false), Time.SYSTEM);
+        try {
+            server.startup();
+            return server;
+        } catch (RuntimeException e) {
+            stop(server);
+            throw e;
+        }
+    }
+
+    private static boolean isCausedByPort(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(BindException.class::isInstance);
+    }
+
+    private static void stop(KafkaRaftServer server) {
+        server.shutdown();
+        server.awaitShutdown();
     }
 
     private static void format(Path logFolder) {

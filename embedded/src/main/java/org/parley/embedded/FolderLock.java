@@ -3,7 +3,6 @@ package org.parley.embedded;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -24,7 +23,7 @@ final class FolderLock implements AutoCloseable {
     /** Makes the folder when missing and takes it, or fails at once when somebody else has it. */
     static FolderLock take(Path folder) {
         try {
-            Files.createDirectories(folder);
+            Folders.makeReadable(folder);
             return take(folder, open(folder));
         } catch (IOException e) {
             throw new EmbeddedServerException("cannot use " + folder + ": " + Reasons.of(e), e);
