@@ -1,5 +1,6 @@
 package org.parley.ingest.fetch;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,8 +28,9 @@ public final class PoliteFetcher implements Fetcher {
     private final RobotsCache robots;
 
     /** A fetcher on the network. */
-    public static PoliteFetcher create(FetchConfig config) {
-        return new PoliteFetcher(config, new ApacheTransport(config, SystemDefaultDnsResolver.INSTANCE));
+    public static PoliteFetcher create(FetchConfig config, MeterRegistry meters) {
+        HttpTransport network = new ApacheTransport(config, SystemDefaultDnsResolver.INSTANCE);
+        return new PoliteFetcher(config, new MeteredTransport(network, meters));
     }
 
     PoliteFetcher(FetchConfig config, HttpTransport transport) {

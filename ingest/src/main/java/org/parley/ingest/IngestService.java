@@ -1,0 +1,69 @@
+package org.parley.ingest;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.parley.ingest.fetch.Fetcher;
+import org.parley.ingest.fetch.PoliteFetcher;
+import org.parley.ingest.poll.Poller;
+import org.parley.ingest.scrape.Scraper;
+import org.parley.runtime.Service;
+import org.parley.runtime.kafka.KafkaConfig;
+import org.parley.runtime.kafka.TopicAdmin;
+
+/**
+ * Polls feeds and scrapes what they link to, both through one polite fetcher: {@code feeds} and {@code feed-states} in, {@code links}
+ * between, {@code articles} and {@code dead-letters} out. Several instances share the work by host.
+ */
+public final class IngestService implements Service {
+
+    private final KafkaConfig kafka;
+    private final Fetcher fetcher;
+    private final Poller poller;
+    private final Scraper scraper;
+    private final AtomicBoolean failed = new AtomicBoolean();
+
+    public IngestService(IngestConfig config, KafkaConfig kafka, MeterRegistry meters, Clock clock) {
+        this(config, kafka, PoliteFetcher.create(config.fetch(), meters), meters, clock);
+    }
+
+    IngestService(IngestConfig config, KafkaConfig kafka, Fetcher fetcher, MeterRegistry meters, Clock clock) {
+        this.kafka = kafka;
+        this.fetcher = fetcher;
+        this.poller = new Poller(config.poll(), kafka, fetcher, clock, new Random(), meters);
+        this.scraper = new Scraper(config.scrape(), kafka, fetcher, clock, meters);
+    }
+
+    @Override
+    public String name() {
+        return "ingest";
+    }
+
+    @Override
+    public void start(Consumer<Throwable> onFatal) {
+        try (TopicAdmin topics = new TopicAdmin(kafka)) {
+            topics.createMissing();
+        }
+        Consumer<Throwable> once = failure -> {
+            if (failed.compareAndSet(false, true)) {
+                onFatal.accept(failure);
+            }
+        };
+        poller.start(once);
+        scraper.start(once);
+    }
+
+    @Override
+    public boolean ready() {
+        return poller.ready() && scraper.ready();
+    }
+
+    @Override
+    public void close() {
+        poller.close();
+        scraper.close();
+        fetcher.close();
+    }
+}

@@ -1,0 +1,119 @@
+package org.parley.ingest.poll;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import org.parley.schemas.Feed;
+import org.parley.schemas.FeedState;
+
+/**
+ * The feeds of the partitions that are ours, and which of them is due next. Used by the poller's thread alone.
+ */
+final class FeedTable {
+
+    private final Map<Integer, Map<String, FeedSlot>> slots = new HashMap<>();
+    private final Map<Integer, Map<String, FeedState>> unclaimed = new HashMap<>();
+    private final PriorityQueue<Due> due = new PriorityQueue<>();
+
+    /** Takes a partition over, with what is remembered of its feeds. */
+    void open(int partition, Map<String, FeedState> states) {
+        slots.put(partition, new HashMap<>());
+        unclaimed.put(partition, states);
+    }
+
+    /** Forgets a partition that is no longer ours. */
+    void close(int partition) {
+        slots.getOrDefault(partition, Map.of()).values().forEach(FeedSlot::leave);
+        slots.remove(partition);
+        unclaimed.remove(partition);
+    }
+
+    boolean isOpen(int partition) {
+        return slots.containsKey(partition);
+    }
+
+    Set<Integer> partitions() {
+        return Set.copyOf(slots.keySet());
+    }
+
+    int size() {
+        return slots.values().stream().mapToInt(Map::size).sum();
+    }
+
+    /** Adds or changes a subscription; the state of one that was never polled comes from {@code rules}. */
+    void subscribe(int partition, Feed feed, PollRules rules, Instant now) {
+        Map<String, FeedSlot> feeds = slots.get(partition);
+        Map<String, FeedState> states = unclaimed.get(partition);
+        if (feeds == null || states == null) {
+            return;
+        }
+        FeedSlot known = feeds.get(feed.getUrl());
+        if (known != null) {
+            known.subscribedAnew(feed);
+            schedule(known);
+            return;
+        }
+        FeedState remembered = states.remove(feed.getUrl());
+        FeedSlot slot = new FeedSlot(partition, feed, remembered != null ? remembered : rules.first(feed, now));
+        feeds.put(feed.getUrl(), slot);
+        schedule(slot);
+    }
+
+    /** Removes a subscription; true when there was something to forget about it. */
+    boolean unsubscribe(int partition, String url) {
+        FeedSlot slot = slots.getOrDefault(partition, new HashMap<>()).remove(url);
+        if (slot != null) {
+            slot.leave();
+        }
+        return slot != null
+                || unclaimed.getOrDefault(partition, new HashMap<>()).remove(url) != null;
+    }
+
+    /** Puts a feed that was polled back in the line. */
+    void schedule(FeedSlot slot) {
+        if (!slot.gone() && !slot.polling()) {
+            due.add(new Due(slot.dueAt(), slot));
+        }
+    }
+
+    /** Takes up to {@code most} feeds that are due from the partitions that may be polled. */
+    List<FeedSlot> takeDue(Instant now, int most, Collection<Integer> partitions, PollRules rules) {
+        List<FeedSlot> taken = new ArrayList<>();
+        List<Due> held = new ArrayList<>();
+        for (Due next = due.peek(); next != null && taken.size() < most; next = due.peek()) {
+            if (next.at.isAfter(now)) {
+                break;
+            }
+            due.remove();
+            if (next.stale() || !rules.active(next.slot.feed(), next.slot.state())) {
+                continue;
+            }
+            if (!partitions.contains(next.slot.partition())) {
+                held.add(next);
+                continue;
+            }
+            next.slot.polling(true);
+            taken.add(next.slot);
+        }
+        due.addAll(held);
+        return taken;
+    }
+
+    /** An entry of the line; one that was overtaken by a newer entry of its feed is stale. */
+    private record Due(Instant at, FeedSlot slot) implements Comparable<Due> {
+
+        boolean stale() {
+            return slot.gone() || slot.polling() || !slot.dueAt().equals(at);
+        }
+
+        @Override
+        public int compareTo(Due other) {
+            return at.compareTo(other.at);
+        }
+    }
+}
