@@ -18,6 +18,7 @@ import org.parley.schemas.Place;
 final class LifeTracker {
 
     private static final double FIRST_HAND = 2;
+    private static final double CITY = 3;
 
     private final DateVotes dates = new DateVotes();
     private final Votes<PlaceKey> places = new Votes<>();
@@ -42,24 +43,27 @@ final class LifeTracker {
     }
 
     void tell(EventMention mention, Instant at) {
-        boolean postponed = mention.getStatus() == EventStatus.POSTPONED && status != EventStatus.DONE;
-        boolean movesTo = mention.getWhen().getStart() != null
-                && !Objects.equals(mention.getWhen().getStart(), when.getStart());
-        if (postponed && movesTo) {
+        boolean postpones = mention.getStatus() == EventStatus.POSTPONED && status != EventStatus.DONE;
+        boolean otherDay = isOtherDay(mention.getWhen());
+        if (otherDay && (postpones || status == EventStatus.POSTPONED)) {
             dates.clear();
         }
-        if (!postponed || movesTo || when.getStart() == null) {
+        if (!postpones || otherDay) {
             dates.add(mention.getWhen(), weight(mention));
         }
         Place place = mention.getWhere();
         if (place != null) {
             boolean city = place.getLat() != null;
-            places.add(new PlaceKey(place.getName(), place.getCountry(), place), weight(mention) * (city ? 3 : 1));
+            places.add(new PlaceKey(place.getName(), place.getCountry(), place), weight(mention) * (city ? CITY : 1));
         }
-        changeStatus(next(mention), mention, at);
+        changeStatus(next(mention, otherDay), mention, at);
         changeWhen(dates.winner(), mention, at);
         PlaceKey leader = places.leader();
         changeWhere(leader == null ? null : leader.place(), mention, at);
+    }
+
+    private boolean isOtherDay(EventTime told) {
+        return told.getStart() != null && !told.getStart().equals(when.getStart());
     }
 
     EventStatus status() {
@@ -85,7 +89,7 @@ final class LifeTracker {
         return Math.max(0.05, mention.getConfidence()) * (firstHand ? FIRST_HAND : 1);
     }
 
-    private EventStatus next(EventMention mention) {
+    private EventStatus next(EventMention mention, boolean otherDay) {
         EventStatus told = mention.getStatus();
         if (told == EventStatus.DENIED) {
             denied += mention.getConfidence();
@@ -96,7 +100,8 @@ final class LifeTracker {
         }
         confirmed += mention.getConfidence();
         return switch (status) {
-            case UNKNOWN, POSTPONED, CANCELLED -> told;
+            case UNKNOWN, CANCELLED -> told;
+            case POSTPONED -> told == EventStatus.PLANNED && !otherDay ? status : told;
             case DENIED -> confirmed >= denied ? told : status;
             default -> rank(told) > rank(status) || isOff(told) && status == EventStatus.PLANNED ? told : status;
         };

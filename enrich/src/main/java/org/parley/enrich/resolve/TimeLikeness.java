@@ -10,6 +10,9 @@ import org.parley.schemas.EventStatus;
  */
 final class TimeLikeness {
 
+    /** Meetings are announced longer ahead than they are told of afterwards. */
+    private static final double ANNOUNCED_EARLY = 1.5;
+
     private final ResolverSettings settings;
 
     TimeLikeness(ResolverSettings settings) {
@@ -63,7 +66,7 @@ final class TimeLikeness {
             return 0;
         }
         int lag = Math.max(0, date.first() - Math.max(published.first(), Math.min(date.first(), published.last())));
-        return settings.decay(kind, lag);
+        return settings.decay(kind, (int) Math.round(lag / ANNOUNCED_EARLY));
     }
 
     private double lookingBack(DayRange date, DayRange published, EventSketch undated) {
