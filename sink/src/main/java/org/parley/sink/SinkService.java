@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.parley.runtime.Service;
 import org.parley.runtime.elasticsearch.ElasticsearchConfig;
 import org.parley.runtime.kafka.KafkaConfig;
+import org.parley.runtime.search.LuceneStemmer;
 import org.parley.schemas.search.SearchDocuments;
 import org.parley.sink.elasticsearch.IndexService;
 
@@ -22,7 +23,7 @@ public final class SinkService implements Service {
             ElasticsearchConfig elasticsearch,
             MeterRegistry registry,
             Clock clock) {
-        SearchDocuments documents = new SearchDocuments((text, language) -> List.of());
+        SearchDocuments documents = new SearchDocuments(new LuceneStemmer());
         this.parts = List.of(new IndexService(config.indexer(), kafka, elasticsearch, documents, registry, clock));
     }
 
