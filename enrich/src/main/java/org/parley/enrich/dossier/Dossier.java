@@ -1,0 +1,44 @@
+package org.parley.enrich.dossier;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.enrich.text.LanguageGuesser;
+
+/**
+ * A peace process with all that is needed to read about it. Thread-safe.
+ *
+ * @param sides codes of the parties whose peace it is
+ * @param focus the side on whose soil the war is fought
+ * @param actors by code
+ * @param lexicons by language, ISO 639-1
+ */
+public record Dossier(
+        String name,
+        String title,
+        Set<String> sides,
+        String focus,
+        Map<String, Actor> actors,
+        List<Person> people,
+        Map<String, Lexicon> lexicons,
+        LanguageGuesser languages) {
+
+    public Dossier {
+        sides = Set.copyOf(sides);
+        actors = Map.copyOf(actors);
+        people = List.copyOf(people);
+        lexicons = Map.copyOf(lexicons);
+    }
+
+    /** Who held an office on a day; empty when nobody known did. */
+    public Optional<Person> holder(String title, @Nullable String code, LocalDate day) {
+        return people.stream()
+                .filter(person -> person.offices().stream()
+                        .anyMatch(office ->
+                                office.title().equals(title) && office.code().equals(code) && office.heldOn(day)))
+                .findFirst();
+    }
+}

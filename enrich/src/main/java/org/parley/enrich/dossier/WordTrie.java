@@ -1,0 +1,200 @@
+package org.parley.enrich.dossier;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.enrich.text.Token;
+
+/**
+ * All forms of a lexicon in one trie of letters, words linked by word ends: a token is walked once, however many entries there are.
+ * Built once, then read by any number of threads.
+ */
+final class WordTrie {
+
+    /** How the letters behind a stem are judged. */
+    enum Tail {
+        NONE,
+        /** One of the language's case endings. */
+        ENDING,
+        /** Any letters up to {@link #OPEN_LETTERS}. */
+        OPEN
+    }
+
+    /** One word of a form. */
+    record Piece(String stem, Tail tail) {}
+
+    private static final int OPEN_LETTERS = 6;
+    private static final int TAILS = Tail.values().length;
+
+    private final Set<String> endings;
+    private final Node root = new Node();
+
+    WordTrie(Set<String> endings) {
+        this.endings = Set.copyOf(endings);
+    }
+
+    void add(List<Piece> form, Entry entry) {
+        Node node = root;
+        for (int i = 0; i < form.size(); i++) {
+            Piece piece = form.get(i);
+            for (int c = 0; c < piece.stem().length(); c++) {
+                node = node.childOrNew(piece.stem().charAt(c));
+            }
+            int tail = piece.tail().ordinal();
+            if (i + 1 == form.size()) {
+                node.add(tail, entry);
+            } else {
+                node = node.nextWordOrNew(tail);
+            }
+        }
+    }
+
+    /** The longest run of tokens at {@code at} that means something. */
+    @Nullable
+    Span longest(List<Token> tokens, int at) {
+        Search search = new Search(tokens, at);
+        search.word(root, at);
+        return search.senses.isEmpty() ? null : new Span(at, search.end, search.senses);
+    }
+
+    private final class Search {
+        private final List<Token> tokens;
+        private final int from;
+        private int end;
+        private final List<Sense> senses = new ArrayList<>(2);
+
+        Search(List<Token> tokens, int from) {
+            this.tokens = tokens;
+            this.from = from;
+        }
+
+        void word(Node start, int at) {
+            String word = tokens.get(at).norm();
+            Node node = start;
+            for (int i = 0; i <= word.length(); i++) {
+                if (node.ends && node != start) {
+                    tails(node, at, word, i);
+                }
+                Node child = i < word.length() ? node.child(word.charAt(i)) : null;
+                if (child == null) {
+                    return;
+                }
+                node = child;
+            }
+        }
+
+        private void tails(Node node, int at, String word, int stem) {
+            int rest = word.length() - stem;
+            if (rest == 0) {
+                accept(node, Tail.NONE, at);
+            }
+            if (rest == 0 || rest <= 4 && endings.contains(word.substring(stem))) {
+                accept(node, Tail.ENDING, at);
+            }
+            if (rest <= OPEN_LETTERS) {
+                accept(node, Tail.OPEN, at);
+            }
+        }
+
+        private void accept(Node node, Tail tail, int at) {
+            for (Entry entry : node.entries(tail.ordinal())) {
+                offer(entry, at + 1);
+            }
+            Node next = node.nextWord(tail.ordinal());
+            if (next != null) {
+                int following = following(at + 1);
+                if (following < tokens.size()) {
+                    word(next, following);
+                }
+            }
+        }
+
+        /** Hyphens between the words of a form are written or not. */
+        private int following(int at) {
+            return at < tokens.size() && tokens.get(at).is("-") ? at + 1 : at;
+        }
+
+        private void offer(Entry entry, int to) {
+            Token first = tokens.get(from);
+            if (entry.proper() && !first.isCapital()
+                    || entry.upper() && first.shape() != Token.Shape.UPPER
+                    || to < end) {
+                return;
+            }
+            if (to > end) {
+                senses.clear();
+                end = to;
+            }
+            if (!senses.contains(entry.sense())) {
+                senses.add(entry.sense());
+            }
+        }
+    }
+
+    private static final class Node {
+        private char[] letters = {};
+        private Node[] children = {};
+        private Entry[][] entries = {};
+        private Node[] nextWords = {};
+        private boolean ends;
+
+        @Nullable
+        Node child(char letter) {
+            int at = Arrays.binarySearch(letters, letter);
+            return at < 0 ? null : children[at];
+        }
+
+        Node childOrNew(char letter) {
+            int at = Arrays.binarySearch(letters, letter);
+            if (at >= 0) {
+                return children[at];
+            }
+            int slot = -at - 1;
+            char[] moreLetters = new char[letters.length + 1];
+            Node[] moreChildren = new Node[moreLetters.length];
+            System.arraycopy(letters, 0, moreLetters, 0, slot);
+            System.arraycopy(children, 0, moreChildren, 0, slot);
+            System.arraycopy(letters, slot, moreLetters, slot + 1, letters.length - slot);
+            System.arraycopy(children, slot, moreChildren, slot + 1, letters.length - slot);
+            moreLetters[slot] = letter;
+            moreChildren[slot] = new Node();
+            letters = moreLetters;
+            children = moreChildren;
+            return children[slot];
+        }
+
+        Entry[] entries(int tail) {
+            return entries.length == 0 ? NOTHING : entries[tail];
+        }
+
+        void add(int tail, Entry entry) {
+            if (entries.length == 0) {
+                entries = new Entry[TAILS][];
+                Arrays.fill(entries, NOTHING);
+            }
+            entries[tail] = Arrays.copyOf(entries[tail], entries[tail].length + 1);
+            entries[tail][entries[tail].length - 1] = entry;
+            ends = true;
+        }
+
+        @Nullable
+        Node nextWord(int tail) {
+            return nextWords.length == 0 ? null : nextWords[tail];
+        }
+
+        Node nextWordOrNew(int tail) {
+            if (nextWords.length == 0) {
+                nextWords = new Node[TAILS];
+            }
+            if (nextWords[tail] == null) {
+                nextWords[tail] = new Node();
+            }
+            ends = true;
+            return nextWords[tail];
+        }
+    }
+
+    private static final Entry[] NOTHING = {};
+}
