@@ -1,0 +1,294 @@
+package org.parley.enrich.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.enrich.dossier.Span;
+import org.parley.enrich.text.Token;
+
+/** The clause around a trigger, and what in it can be a party, a place or a date of the trigger's event. */
+final class Clause {
+
+    private static final int ADJECTIVE_REACH = 3;
+
+    final TaggedSentence sentence;
+    final Span trigger;
+    final int from;
+    final int to;
+    /** Where dates and places are looked for. */
+    private final int sharedFrom;
+
+    private Clause(TaggedSentence sentence, Span trigger, int from, int to) {
+        this.sentence = sentence;
+        this.trigger = trigger;
+        this.from = from;
+        this.to = to;
+        this.sharedFrom = sentence.sharedStart(from);
+    }
+
+    static Clause around(TaggedSentence sentence, Span trigger) {
+        return new Clause(sentence, trigger, sentence.clauseStart(trigger.from()), sentence.clauseEnd(trigger.to()));
+    }
+
+    boolean has(String cue) {
+        return sentence.cue(from, to, cue);
+    }
+
+    boolean hasBefore(String cue) {
+        return sentence.cue(from, trigger.from(), cue);
+    }
+
+    boolean hasAfter(String cue) {
+        return sentence.cue(trigger.to(), to, cue);
+    }
+
+    List<Ref> left() {
+        return parties(from, trigger.from());
+    }
+
+    List<Ref> right() {
+        return parties(trigger.to(), to);
+    }
+
+    /** Who takes part between two positions. */
+    List<Ref> parties(int start, int end) {
+        List<Ref> parties = new ArrayList<>();
+        for (Ref ref : sentence.refsIn(start, end)) {
+            if (isParticipant(ref)) {
+                parties.add(ref);
+            }
+        }
+        return parties;
+    }
+
+    private boolean isParticipant(Ref ref) {
+        return switch (ref.type()) {
+            case PERSON -> !isTopic(ref);
+            case BODY -> !isTopic(ref) && !isOwner(ref) && !isAttribute(ref);
+            case ADJECTIVE -> !isTopic(ref) && leadsToActor(ref);
+            case PLACE -> false;
+        };
+    }
+
+    /** "about Putin", "war in Ukraine": what the event is about doesn't take part. */
+    boolean isTopic(Ref ref) {
+        int at = ref.from();
+        List<Token> tokens = sentence.tokens();
+        while (at > 0
+                && ref.from() - at < 2
+                && (tokens.get(at - 1).is("the") || tokens.get(at - 1).is("\""))) {
+            at--;
+        }
+        @Nullable Span before = sentence.spanEndingAt(at);
+        if (before != null && Tag.cue(before, "topic")) {
+            return true;
+        }
+        @Nullable Ref pair = before != null && Tag.cue(before, "and") ? sentence.refEndingAt(before.from()) : null;
+        return pair != null && pair.to() > from && pair.from() < ref.from() && isTopic(pair);
+    }
+
+    /** "Russia's invasion", "Ukraine war": the state qualifies another noun. */
+    private boolean isOwner(Ref ref) {
+        List<Token> tokens = sentence.tokens();
+        if (ref.title() != null || ref.to() >= tokens.size()) {
+            return false;
+        }
+        Token next = tokens.get(ref.to());
+        if (next.is("'s") || next.is("'")) {
+            return !thingFollows(ref.to(), 4);
+        }
+        boolean pair = ref.from() > 0 && (tokens.get(ref.from() - 1).is("-") || isAnd(ref.from() - 1));
+        @Nullable Span span = spanAt(ref.to());
+        if (!pair && span != null && Tag.hasGroup(span, "thing") && isEncounter(span)) {
+            return true;
+        }
+        return next.shape() == Token.Shape.LOWER && span == null && isCompound(next);
+    }
+
+    private boolean isEncounter(Span span) {
+        return Tag.is(span, "thing", "meeting") || Tag.is(span, "thing", "call") || Tag.is(span, "thing", "peace");
+    }
+
+    private boolean isCompound(Token token) {
+        return token.is("war")
+                || token.is("crisis")
+                || token.is("conflict")
+                || token.is("peace")
+                || token.is("border")
+                || token.is("aid")
+                || token.is("policy")
+                || token.is("envoy");
+    }
+
+    private boolean isAnd(int at) {
+        @Nullable Span span = spanAt(at);
+        return span != null && Tag.cue(span, "and");
+    }
+
+    private boolean thingFollows(int at, int reach) {
+        for (Span span : sentence.spans()) {
+            if (span.from() >= at
+                    && span.from() < at + reach
+                    && (Tag.hasGroup(span, "thing") || Tag.hasGroup(span, "title"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "people of Ukraine", «сил оборони України»: a genitive behind a noun that is neither an office nor the trigger. */
+    private boolean isAttribute(Ref ref) {
+        if (ref.title() != null || ref.from() == 0) {
+            return false;
+        }
+        Token before = sentence.tokens().get(ref.from() - 1);
+        if (before.is("of")
+                || before.is("the")
+                        && ref.from() > 1
+                        && sentence.tokens().get(ref.from() - 2).is("of")) {
+            int noun = before.is("of") ? ref.from() - 1 : ref.from() - 2;
+            @Nullable Span span = sentence.spanEndingAt(noun);
+            return span == null || !Tag.hasGroup(span, "thing");
+        }
+        boolean inflected = before.shape() == Token.Shape.LOWER && before.norm().length() > 3 && isCyrillic(before);
+        return inflected && sentence.spanEndingAt(ref.from()) == null;
+    }
+
+    private static boolean isCyrillic(Token token) {
+        char first = token.norm().charAt(0);
+        return first >= 0x400 && first < 0x530;
+    }
+
+    /** "US and Russian officials", "Ukrainian-American talks": an adjective counts when an actor or an encounter follows. */
+    private boolean leadsToActor(Ref ref) {
+        if ("delegation".equals(ref.title())) {
+            return true;
+        }
+        for (Span span : sentence.spans()) {
+            boolean near = span.from() >= ref.to() && span.from() <= ref.to() + ADJECTIVE_REACH;
+            if (near && (isEncounter(span) || Tag.is(span, "thing", "deal") || Tag.hasGroup(span, "title"))) {
+                return true;
+            }
+        }
+        @Nullable Ref next = sentence.refStartingAt(ref.to() + 1);
+        return next != null && (next.title() != null || next.type() == Ref.Type.ADJECTIVE && leadsToActor(next));
+    }
+
+    private @Nullable Span spanAt(int token) {
+        for (Span span : sentence.spans()) {
+            if (span.from() == token) {
+                return span;
+            }
+        }
+        return null;
+    }
+
+    /** Where the event takes place: the nearest place of the clause, cities before countries. */
+    @Nullable
+    Ref place() {
+        @Nullable Ref place = place(sharedFrom, to);
+        return place != null ? place : onlyPlace();
+    }
+
+    @Nullable
+    Ref place(int start, int end) {
+        @Nullable Ref best = null;
+        for (Ref ref : sentence.refsIn(start, end)) {
+            if (ref.type() == Ref.Type.PLACE
+                    && !isTopic(ref)
+                    && !isOrigin(ref)
+                    && (best == null || isBetter(ref, best))) {
+                best = ref;
+            }
+        }
+        return best;
+    }
+
+    private boolean isOrigin(Ref ref) {
+        return ref.from() > 0 && sentence.tokens().get(ref.from() - 1).is("from");
+    }
+
+    private boolean isBetter(Ref ref, Ref best) {
+        boolean city = ref.site() != null;
+        boolean bestCity = best.site() != null;
+        if (city != bestCity) {
+            return city;
+        }
+        return distance(ref) < distance(best);
+    }
+
+    private int distance(Ref ref) {
+        return ref.from() >= trigger.to() ? ref.from() - trigger.to() : 2 * (trigger.from() - ref.to()) + 1;
+    }
+
+    private @Nullable Ref onlyPlace() {
+        @Nullable Ref only = null;
+        for (Ref ref : sentence.refs()) {
+            if (ref.type() == Ref.Type.PLACE && ref.site() != null && !isTopic(ref) && !isOrigin(ref)) {
+                if (only != null) {
+                    return null;
+                }
+                only = ref;
+            }
+        }
+        return only;
+    }
+
+    /** Further dates with a place of their own: "on 18 February in Riyadh and 27 February in Istanbul". */
+    List<Stop> stops() {
+        List<Stop> stops = new ArrayList<>();
+        List<Ref> places = sentence.refsIn(trigger.to(), to).stream()
+                .filter(ref -> ref.type() == Ref.Type.PLACE && ref.site() != null)
+                .toList();
+        List<DateFinder.Found> dates = sentence.dates().stream()
+                .filter(date -> date.from() >= trigger.to() && date.to() <= to)
+                .toList();
+        if (places.size() >= 2 && places.size() == dates.size()) {
+            for (int i = 0; i < places.size(); i++) {
+                stops.add(new Stop(dates.get(i), places.get(i)));
+            }
+        }
+        return stops;
+    }
+
+    /** One of several times and places of a clause. */
+    record Stop(DateFinder.Found date, Ref place) {}
+
+    /** The date nearest to the trigger, the clause's own before others of the sentence. */
+    DateFinder.@Nullable Found date() {
+        DateFinder.@Nullable Found best = null;
+        for (DateFinder.Found date : sentence.dates()) {
+            if (best == null || cost(date) < cost(best)) {
+                best = date;
+            }
+        }
+        return best == null || isForeign(best) ? null : best;
+    }
+
+    private int cost(DateFinder.Found date) {
+        int distance = date.from() >= trigger.to() ? date.from() - trigger.to() : trigger.from() - date.to();
+        boolean inside = date.from() >= sharedFrom && date.to() <= to;
+        return Math.abs(distance) + (inside ? 0 : 40);
+    }
+
+    /** A date of another clause belongs to that clause's verb. */
+    private boolean isForeign(DateFinder.Found date) {
+        if (date.from() >= sharedFrom && date.to() <= to) {
+            return false;
+        }
+        int start = sentence.clauseStart(date.from());
+        int end = sentence.clauseEnd(date.to());
+        for (Span span : sentence.spans()) {
+            boolean inside = span.from() >= start && span.to() <= end;
+            if (inside
+                    && (Tag.hasGroup(span, "past")
+                            || Tag.hasGroup(span, "present")
+                            || Tag.hasGroup(span, "base")
+                            || Tag.hasGroup(span, "future")
+                            || Tag.hasGroup(span, "thing"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,52 @@
+package org.parley.enrich.extract;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.enrich.dossier.Span;
+import org.parley.schemas.EventStatus;
+
+/** Fills a draft's date, place and round from its clause. */
+final class Completion {
+
+    /** Sentences at the top of an article tell the day's news; without a date word they mean the day of publication. */
+    private static final int LEAD_SENTENCES = 3;
+
+    private static final int MOST_ROUNDS = 12;
+
+    private Completion() {}
+
+    static Draft fill(Draft draft, Clause clause, Context context) {
+        draft.trigger = clause.trigger;
+        DateFinder.@Nullable Found date = clause.date();
+        draft.when = context.resolve(date, draft.status);
+        draft.dateSaid = draft.when != null;
+        draft.status = context.dated ? StatusRule.byDate(draft.status, draft.when, context.published) : draft.status;
+        boolean news = draft.status == EventStatus.DONE || draft.status == EventStatus.ONGOING;
+        if (draft.when == null
+                && news
+                && context.dated
+                && draft.sentence.index() <= LEAD_SENTENCES
+                && isFresh(draft, clause)) {
+            draft.when = context.publicationDay();
+        }
+        if (draft.place == null) {
+            draft.place = clause.place();
+        }
+        draft.round = round(clause);
+        return draft;
+    }
+
+    /** "since", "last", "the recent meeting" speak of another day. */
+    private static boolean isFresh(Draft draft, Clause clause) {
+        return draft.statusSaid && !clause.hasBefore("former");
+    }
+
+    private static @Nullable Integer round(Clause clause) {
+        for (int round = 1; round <= MOST_ROUNDS; round++) {
+            @Nullable Span cue = clause.sentence.cueAt(clause.from, clause.to, "round-" + round);
+            if (cue != null) {
+                return round;
+            }
+        }
+        return null;
+    }
+}

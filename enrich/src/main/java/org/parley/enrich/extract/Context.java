@@ -1,0 +1,90 @@
+package org.parley.enrich.extract;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parley.enrich.dossier.Dossier;
+import org.parley.enrich.text.DateExpression;
+import org.parley.enrich.text.DateRange;
+import org.parley.enrich.text.DateResolver;
+import org.parley.schemas.DatePrecision;
+import org.parley.schemas.EventStatus;
+
+/** What the sentences before the current one leave behind for pronouns, and the article's own date. */
+final class Context {
+
+    final Dossier dossier;
+    final LocalDate published;
+    /** False when the article has no date: then no worded date can be resolved. */
+    final boolean dated;
+
+    private final DateResolver resolver;
+    private List<Ref> lastParties = List.of();
+    private @Nullable Ref lastPerson;
+
+    Context(Dossier dossier, LocalDate published, boolean dated) {
+        this.dossier = dossier;
+        this.published = published;
+        this.dated = dated;
+        this.resolver = new DateResolver(published);
+    }
+
+    /** Whom "he" or "she" means. */
+    @Nullable
+    Ref lastPerson() {
+        return lastPerson;
+    }
+
+    /** Whom "they" or "the two leaders" means. */
+    List<Ref> lastParties() {
+        return lastParties;
+    }
+
+    void leave(TaggedSentence sentence) {
+        Map<String, Ref> parties = new LinkedHashMap<>();
+        @Nullable Ref person = null;
+        for (Ref ref : sentence.refs()) {
+            if (ref.isParty() && ref.code() != null) {
+                boolean replaces = ref.person() != null
+                        && parties.containsKey(ref.code())
+                        && parties.get(ref.code()).person() == null;
+                if (replaces || !parties.containsKey(ref.code())) {
+                    parties.put(ref.code(), ref);
+                }
+                person = person == null && ref.person() != null ? ref : person;
+            }
+        }
+        if (person != null) {
+            lastPerson = person;
+        }
+        if (parties.size() >= 2) {
+            lastParties = new ArrayList<>(parties.values()).subList(0, Math.min(2, parties.size()));
+        }
+    }
+
+    /** Resolves a date as the status looks; null when it cannot be. */
+    @Nullable
+    DateRange resolve(DateFinder.@Nullable Found found, EventStatus status) {
+        if (found == null) {
+            return null;
+        }
+        boolean absolute = found.expression() instanceof DateExpression.Calendar calendar && calendar.year() != null;
+        if (!dated && !absolute) {
+            return null;
+        }
+        DateExpression.Tense tense =
+                switch (status) {
+                    case PLANNED -> DateExpression.Tense.FUTURE;
+                    case DONE, ONGOING -> DateExpression.Tense.PAST;
+                    default -> DateExpression.Tense.OPEN;
+                };
+        return resolver.resolve(found.expression(), tense).orElse(null);
+    }
+
+    DateRange publicationDay() {
+        return new DateRange(published, null, DatePrecision.DAY);
+    }
+}

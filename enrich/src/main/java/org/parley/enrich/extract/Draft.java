@@ -1,0 +1,96 @@
+package org.parley.enrich.extract;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.enrich.dossier.Person;
+import org.parley.enrich.dossier.Span;
+import org.parley.enrich.text.DateRange;
+import org.parley.schemas.EventKind;
+import org.parley.schemas.EventStatus;
+import org.parley.schemas.PartyRole;
+
+/** An event while an article is read: what one or several sentences say of it so far. */
+final class Draft {
+
+    /** Who takes part: a person, or a body when {@code person} is null. */
+    record Who(String code, @Nullable Person person) {}
+
+    final EventKind kind;
+    final TaggedSentence sentence;
+    final String rule;
+    final Map<Who, PartyRole> parties = new LinkedHashMap<>();
+    EventStatus status;
+    /** Whether the words say the status, or it is only the usual one. */
+    boolean statusSaid;
+
+    @Nullable
+    DateRange when;
+    /** Whether the words give the date, or it is that of publication. */
+    boolean dateSaid;
+
+    @Nullable
+    Ref place;
+
+    @Nullable
+    Integer round;
+
+    @Nullable
+    Span trigger;
+
+    String topic = "";
+    double score;
+    int tellings = 1;
+
+    Draft(EventKind kind, EventStatus status, TaggedSentence sentence, String rule, double score) {
+        this.kind = kind;
+        this.status = status;
+        this.sentence = sentence;
+        this.rule = rule;
+        this.score = score;
+    }
+
+    /** Adds a party; a person makes the bare state of the same code needless. */
+    void add(String code, @Nullable Person person, PartyRole role) {
+        if (person == null) {
+            if (parties.keySet().stream().noneMatch(who -> who.code().equals(code))) {
+                parties.put(new Who(code, null), role);
+            }
+            return;
+        }
+        parties.remove(new Who(code, null));
+        parties.putIfAbsent(new Who(code, person), role);
+    }
+
+    void add(Ref ref, PartyRole role) {
+        if (ref.code() != null) {
+            add(ref.code(), ref.person(), role);
+        }
+    }
+
+    /** The same event at another time and place. */
+    Draft at(Ref newPlace, @Nullable DateRange newWhen) {
+        Draft copy = new Draft(kind, status, sentence, rule, score);
+        copy.parties.putAll(parties);
+        copy.statusSaid = statusSaid;
+        copy.when = newWhen;
+        copy.dateSaid = newWhen != null;
+        copy.place = newPlace;
+        copy.round = round;
+        copy.trigger = trigger;
+        copy.topic = topic;
+        return copy;
+    }
+
+    Set<String> codes() {
+        Set<String> codes = new LinkedHashSet<>();
+        parties.keySet().forEach(who -> codes.add(who.code()));
+        return codes;
+    }
+
+    boolean hasPerson() {
+        return parties.keySet().stream().anyMatch(who -> who.person() != null);
+    }
+}

@@ -1,0 +1,264 @@
+package org.parley.enrich.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.enrich.dossier.Span;
+import org.parley.schemas.EventKind;
+import org.parley.schemas.EventStatus;
+import org.parley.schemas.PartyRole;
+
+/** Meetings, visits and calls: verbs and nouns of encounter with the parties of their clause. */
+final class EncounterRules {
+
+    private final Context context;
+    private final Subjects subjects;
+
+    EncounterRules(Context context) {
+        this.context = context;
+        this.subjects = new Subjects(context);
+    }
+
+    List<Draft> read(TaggedSentence sentence) {
+        List<Draft> drafts = new ArrayList<>();
+        for (Span span : sentence.spans()) {
+            @Nullable Draft draft = read(sentence, span);
+            if (draft != null) {
+                drafts.addAll(stops(draft, Clause.around(sentence, span)));
+            }
+        }
+        return drafts;
+    }
+
+    /** One draft for each time and place that the clause pairs. */
+    private List<Draft> stops(Draft draft, Clause clause) {
+        List<Clause.Stop> stops = clause.stops();
+        if (stops.isEmpty() || draft.kind != EventKind.MEETING) {
+            return List.of(draft);
+        }
+        return stops.stream()
+                .map(stop -> draft.at(stop.place(), context.resolve(stop.date(), draft.status)))
+                .toList();
+    }
+
+    private @Nullable Draft read(TaggedSentence sentence, Span span) {
+        for (String act : List.of("call", "meet", "visit", "host", "attend")) {
+            StatusRule.Tense tense = StatusRule.tense(sentence, span, act);
+            if (tense != StatusRule.Tense.NOUN) {
+                return verb(Clause.around(sentence, span), act, tense);
+            }
+        }
+        if (Tag.is(span, "thing", "call") || Tag.is(span, "thing", "conversation")) {
+            return call(Clause.around(sentence, span));
+        } else if (Tag.is(span, "thing", "meeting")) {
+            return meeting(Clause.around(sentence, span));
+        } else if (Tag.is(span, "thing", "visit")) {
+            return visit(Clause.around(sentence, span), StatusRule.Tense.NOUN);
+        }
+        return null;
+    }
+
+    private @Nullable Draft verb(Clause clause, String act, StatusRule.Tense tense) {
+        return switch (act) {
+            case "call" -> spoke(clause, tense);
+            case "visit" -> visit(clause, tense);
+            case "host" -> host(clause, tense);
+            case "attend" -> attend(clause, tense);
+            default -> met(clause, tense);
+        };
+    }
+
+    private @Nullable Draft met(Clause clause, StatusRule.Tense tense) {
+        List<Ref> parties = new ArrayList<>(subjects.of(clause));
+        parties.addAll(clause.right());
+        boolean phone = clause.has("phone");
+        return encounter(
+                clause, parties, phone ? EventKind.CALL : EventKind.MEETING, tense, EventStatus.DONE, "meet", 0.8);
+    }
+
+    private @Nullable Draft spoke(Clause clause, StatusRule.Tense tense) {
+        List<Ref> parties = new ArrayList<>(subjects.of(clause));
+        parties.addAll(clause.right());
+        boolean phone = clause.has("phone") || !isBareSpeaking(clause.trigger);
+        boolean people = parties.stream().filter(ref -> ref.person() != null).count() >= 2;
+        if (!phone && (!people || clause.place(clause.from, clause.to) != null)) {
+            return null;
+        }
+        return encounter(clause, parties, EventKind.CALL, tense, EventStatus.DONE, "call", phone ? 0.85 : 0.6);
+    }
+
+    /** "spoke with" may be a talk in a corridor; "spoke by phone" is a call. */
+    private static boolean isBareSpeaking(Span trigger) {
+        return trigger.to() - trigger.from() <= 2;
+    }
+
+    private @Nullable Draft call(Clause clause) {
+        List<Ref> parties = around(clause);
+        boolean phone = clause.has("phone") || Tag.is(clause.trigger, "thing", "call");
+        boolean wish = clause.sentence.tokens().size() > clause.trigger.to()
+                && clause.sentence.tokens().get(clause.trigger.to()).is("for");
+        return phone && !wish
+                ? encounter(clause, parties, EventKind.CALL, StatusRule.Tense.NOUN, EventStatus.DONE, "call-noun", 0.75)
+                : null;
+    }
+
+    private @Nullable Draft meeting(Clause clause) {
+        List<Ref> parties = around(clause);
+        boolean phone = clause.has("phone") && !clause.has("separate");
+        @Nullable
+        Draft draft = encounter(
+                clause,
+                parties,
+                phone ? EventKind.CALL : EventKind.MEETING,
+                StatusRule.Tense.NOUN,
+                EventStatus.DONE,
+                "meeting-noun",
+                0.6);
+        if (draft == null) {
+            return null;
+        }
+        boolean anchored = draft.dateSaid
+                || draft.place != null && draft.place.site() != null
+                || draft.statusSaid
+                || draft.round != null;
+        boolean persons = draft.parties.keySet().stream()
+                        .filter(who -> who.person() != null)
+                        .count()
+                >= 2;
+        return anchored || persons ? draft : null;
+    }
+
+    /** The parties around a noun; pronouns and the subject of the sentence where the clause names only one. */
+    private List<Ref> around(Clause clause) {
+        List<Ref> parties = new ArrayList<>(clause.left());
+        parties.addAll(clause.right());
+        if (codes(parties) < 2) {
+            parties.addAll(0, subjects.missing(clause));
+        }
+        return parties;
+    }
+
+    private @Nullable Draft encounter(
+            Clause clause,
+            List<Ref> parties,
+            EventKind kind,
+            StatusRule.Tense tense,
+            EventStatus presentMeans,
+            String rule,
+            double score) {
+        if (codes(parties) < 2) {
+            return null;
+        }
+        StatusRule.Verdict verdict = StatusRule.judge(clause, tense, presentMeans);
+        if (verdict.status() == null) {
+            return null;
+        }
+        Draft draft = new Draft(kind, verdict.status(), clause.sentence, rule, score);
+        draft.statusSaid = verdict.said();
+        parties.forEach(ref -> draft.add(ref, PartyRole.PARTICIPANT));
+        Completion.fill(draft, clause, context);
+        if (kind == EventKind.CALL) {
+            draft.place = null;
+        }
+        return draft;
+    }
+
+    /** A journey to another party's place: who travels, and where to. */
+    private @Nullable Draft visit(Clause clause, StatusRule.Tense tense) {
+        @Nullable Ref destination = destination(clause);
+        if (destination == null || destination.code() == null) {
+            return null;
+        }
+        List<Ref> visitors = new ArrayList<>(subjects.of(clause));
+        if (tense == StatusRule.Tense.NOUN && visitors.isEmpty()) {
+            visitors.addAll(clause.right());
+        }
+        visitors.removeIf(ref -> ref.code() == null || ref.type() == Ref.Type.BODY && ref.title() == null);
+        if (visitors.isEmpty()) {
+            return null;
+        }
+        List<Ref> others = clause.right();
+        others.removeIf(visitors::contains);
+        boolean abroad = visitors.stream().anyMatch(ref -> !destination.code().equals(ref.code()));
+        boolean meets = others.stream()
+                .anyMatch(ref ->
+                        ref.code() != null && !ref.code().equals(visitors.get(0).code()));
+        if (!abroad && !meets) {
+            return null;
+        }
+        StatusRule.Verdict verdict = StatusRule.judge(clause, tense, EventStatus.ONGOING);
+        if (verdict.status() == null) {
+            return null;
+        }
+        Draft draft = new Draft(EventKind.MEETING, verdict.status(), clause.sentence, "visit", 0.65);
+        draft.statusSaid = verdict.said();
+        visitors.forEach(ref -> draft.add(ref, PartyRole.PARTICIPANT));
+        others.forEach(ref -> draft.add(ref, PartyRole.PARTICIPANT));
+        draft.add(destination.code(), null, PartyRole.HOST);
+        draft.place = destination;
+        return Completion.fill(draft, clause, context);
+    }
+
+    private @Nullable Ref destination(Clause clause) {
+        @Nullable Ref right = clause.place(clause.trigger.to(), clause.to);
+        if (right != null) {
+            return right;
+        }
+        // "visits Kyiv", "his US visit"
+        for (Ref ref : clause.sentence.refsIn(clause.trigger.to(), Math.min(clause.to, clause.trigger.to() + 2))) {
+            if (ref.site() != null || ref.type() == Ref.Type.BODY && ref.title() == null) {
+                return ref;
+            }
+        }
+        @Nullable Ref before = clause.sentence.refEndingAt(clause.trigger.from());
+        boolean named = before != null && before.title() == null && before.person() == null;
+        return named && Tag.is(clause.trigger, "thing", "visit") ? before : null;
+    }
+
+    private @Nullable Draft host(Clause clause, StatusRule.Tense tense) {
+        List<Ref> hosts = subjects.of(clause);
+        List<Ref> guests = clause.right();
+        if (hosts.isEmpty() || guests.isEmpty()) {
+            return null;
+        }
+        List<Ref> parties = new ArrayList<>(hosts);
+        parties.addAll(guests);
+        boolean person = guests.stream().anyMatch(ref -> ref.person() != null || ref.title() != null);
+        @Nullable
+        Draft draft = person || hasMeeting(clause)
+                ? encounter(clause, parties, EventKind.MEETING, tense, EventStatus.DONE, "host", 0.65)
+                : null;
+        if (draft != null) {
+            hosts.forEach(ref ->
+                    draft.parties.replaceAll((who, role) -> who.code().equals(ref.code()) ? PartyRole.HOST : role));
+        }
+        return draft;
+    }
+
+    private static boolean hasMeeting(Clause clause) {
+        return clause.sentence.spans().stream()
+                .anyMatch(span -> span.from() >= clause.trigger.to()
+                        && span.to() <= clause.to
+                        && Tag.is(span, "thing", "meeting"));
+    }
+
+    private @Nullable Draft attend(Clause clause, StatusRule.Tense tense) {
+        List<Ref> parties = new ArrayList<>(subjects.of(clause));
+        if (!hasMeeting(clause) || parties.isEmpty()) {
+            return null;
+        }
+        parties.addAll(clause.right());
+        StatusRule.Verdict verdict = StatusRule.judge(clause, tense, EventStatus.ONGOING);
+        if (verdict.status() == null || parties.stream().noneMatch(ref -> ref.person() != null)) {
+            return null;
+        }
+        Draft draft = new Draft(EventKind.MEETING, verdict.status(), clause.sentence, "attend", 0.55);
+        draft.statusSaid = verdict.said();
+        parties.forEach(ref -> draft.add(ref, PartyRole.PARTICIPANT));
+        return Completion.fill(draft, clause, context);
+    }
+
+    private static long codes(List<Ref> parties) {
+        return parties.stream().map(Ref::code).distinct().count();
+    }
+}

@@ -1,0 +1,123 @@
+package org.parley.enrich.extract;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.parley.enrich.dossier.Span;
+import org.parley.enrich.text.DateRange;
+import org.parley.schemas.EventStatus;
+
+/** Tells from tense and cues where an event stands. */
+final class StatusRule {
+
+    /** A verb's tense, or that the trigger is a noun. */
+    enum Tense {
+        PAST,
+        PRESENT,
+        FUTURE,
+        BASE,
+        NOUN
+    }
+
+    /** What the words say; {@code said} is false where only the usual reading was taken. Status null: not an event. */
+    record Verdict(@Nullable EventStatus status, boolean said) {}
+
+    private static final int NEGATION_REACH = 3;
+    private static final int AUXILIARY_REACH = 5;
+
+    private StatusRule() {}
+
+    /** A verb form that can be the infinitive too is one where an auxiliary stands before it. */
+    static Tense tense(TaggedSentence sentence, Span span, String act) {
+        boolean led = Tag.is(span, "base", act)
+                && (isLed(sentence, span, "future")
+                        || isLed(sentence, span, "conditional")
+                        || isLed(sentence, span, "negation"));
+        return led ? Tense.BASE : tense(span, act);
+    }
+
+    private static boolean isLed(TaggedSentence sentence, Span span, String cue) {
+        return sentence.cue(Math.max(0, span.from() - AUXILIARY_REACH), span.from(), cue);
+    }
+
+    private static Tense tense(Span span, String act) {
+        if (Tag.is(span, "past", act) || Tag.is(span, "passive", act)) {
+            return Tense.PAST;
+        } else if (Tag.is(span, "future", act)) {
+            return Tense.FUTURE;
+        } else if (Tag.is(span, "present", act)) {
+            return Tense.PRESENT;
+        }
+        return Tag.is(span, "base", act) ? Tense.BASE : Tense.NOUN;
+    }
+
+    static Verdict judge(Clause clause, Tense tense, EventStatus presentMeans) {
+        if (clause.has("cancelled")) {
+            return new Verdict(EventStatus.CANCELLED, true);
+        } else if (clause.has("postponed")) {
+            return new Verdict(EventStatus.POSTPONED, true);
+        } else if (clause.has("denied")) {
+            return new Verdict(EventStatus.DENIED, true);
+        } else if (tense != Tense.NOUN && isNegated(clause)) {
+            return new Verdict(clause.hasBefore("conditional") ? null : EventStatus.DENIED, true);
+        }
+        return switch (tense) {
+            case PAST -> new Verdict(EventStatus.DONE, true);
+            case FUTURE -> new Verdict(EventStatus.PLANNED, true);
+            case PRESENT -> new Verdict(presentMeans, true);
+            case BASE -> base(clause);
+            case NOUN -> noun(clause);
+        };
+    }
+
+    private static boolean isNegated(Clause clause) {
+        int from = Math.max(clause.from, clause.trigger.from() - NEGATION_REACH);
+        return clause.sentence.cue(from, clause.trigger.from(), "negation");
+    }
+
+    private static Verdict base(Clause clause) {
+        @Nullable Span future = clause.sentence.lastCue(clause.from, clause.trigger.from(), "future");
+        @Nullable Span condition = clause.sentence.lastCue(clause.from, clause.trigger.from(), "conditional");
+        if (condition != null && (future == null || condition.from() >= future.from() || !isFirm(clause, future))) {
+            return new Verdict(null, true);
+        }
+        if (future != null || clause.hasBefore("planned")) {
+            return new Verdict(EventStatus.PLANNED, true);
+        }
+        return new Verdict(EventStatus.DONE, false);
+    }
+
+    /** "will", not the bare "to" of "wants to meet". */
+    private static boolean isFirm(Clause clause, Span future) {
+        return !clause.sentence.tokens().get(future.from()).is("to");
+    }
+
+    private static Verdict noun(Clause clause) {
+        if (clause.has("planned") || clause.hasBefore("future")) {
+            return new Verdict(
+                    clause.hasBefore("conditional") && clause.date() == null ? null : EventStatus.PLANNED, true);
+        }
+        if (clause.has("conditional")) {
+            return new Verdict(clause.date() == null ? null : EventStatus.PLANNED, false);
+        }
+        if (clause.has("ongoing")) {
+            return new Verdict(EventStatus.ONGOING, true);
+        }
+        return new Verdict(EventStatus.DONE, clause.has("ended"));
+    }
+
+    /** The calendar has the last word: what lies ahead is planned, what lies behind is done. */
+    static EventStatus byDate(EventStatus status, @Nullable DateRange when, LocalDate published) {
+        if (when == null) {
+            return status;
+        }
+        boolean open = status == EventStatus.DONE || status == EventStatus.ONGOING;
+        if (open && when.start().isAfter(published)) {
+            return EventStatus.PLANNED;
+        }
+        if ((status == EventStatus.PLANNED || status == EventStatus.ONGOING)
+                && when.last().isBefore(published)) {
+            return EventStatus.DONE;
+        }
+        return status;
+    }
+}

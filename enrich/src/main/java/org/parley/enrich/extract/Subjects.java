@@ -1,0 +1,79 @@
+package org.parley.enrich.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.enrich.dossier.Span;
+
+/** Finds who acts in a clause: named before the verb, meant by a pronoun, or carried over from the clause before. */
+final class Subjects {
+
+    private final Context context;
+
+    Subjects(Context context) {
+        this.context = context;
+    }
+
+    /** The acting parties of a clause's verb. */
+    List<Ref> of(Clause clause) {
+        List<Ref> named = clause.left();
+        return named.isEmpty() ? missing(clause) : named;
+    }
+
+    /** Those that the clause doesn't name itself. */
+    List<Ref> missing(Clause clause) {
+        TaggedSentence sentence = clause.sentence;
+        if (sentence.cue(clause.from, clause.to, "they")) {
+            List<Ref> pair = pairBefore(clause);
+            return pair.size() >= 2 ? pair : new ArrayList<>(context.lastParties());
+        }
+        @Nullable Span he = sentence.lastCue(clause.from, clause.trigger.from(), "he");
+        @Nullable Ref before = personBefore(clause);
+        if (he != null) {
+            @Nullable Ref person = before != null ? before : context.lastPerson();
+            return person == null ? new ArrayList<>() : new ArrayList<>(List.of(person));
+        }
+        return carried(clause, before);
+    }
+
+    /** "Trump, who met …", "Trump said after meeting …": the subject of the sentence so far. */
+    private List<Ref> carried(Clause clause, @Nullable Ref person) {
+        List<Ref> carried = new ArrayList<>();
+        if (clause.from == 0) {
+            return carried;
+        }
+        if (person != null) {
+            carried.add(person);
+            return carried;
+        }
+        List<Ref> before = clause.parties(0, clause.from);
+        if (!before.isEmpty()) {
+            carried.add(before.get(0));
+        }
+        return carried;
+    }
+
+    private static @Nullable Ref personBefore(Clause clause) {
+        @Nullable Ref first = null;
+        @Nullable Ref last = null;
+        for (Ref ref : clause.parties(0, clause.from)) {
+            if (ref.person() != null) {
+                first = first == null ? ref : first;
+                last = ref;
+            }
+        }
+        // Behind "who" the nearest person, else the sentence's first.
+        boolean relative = clause.from > 0 && last != null && clause.from - last.to() <= 2;
+        return relative ? last : first;
+    }
+
+    private static List<Ref> pairBefore(Clause clause) {
+        List<Ref> pair = new ArrayList<>();
+        for (Ref ref : clause.parties(0, clause.trigger.from())) {
+            if (pair.stream().noneMatch(other -> java.util.Objects.equals(other.code(), ref.code()))) {
+                pair.add(ref);
+            }
+        }
+        return pair.size() > 2 ? new ArrayList<>(pair.subList(0, 2)) : pair;
+    }
+}

@@ -1,0 +1,170 @@
+package org.parley.enrich.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.enrich.dossier.Span;
+import org.parley.enrich.text.Sentence;
+import org.parley.enrich.text.Token;
+import org.parley.schemas.TextField;
+
+/**
+ * A sentence with all that the lexicon knows about it; what rules read.
+ *
+ * @param field the part of the article that offsets count in
+ * @param index number of the sentence in the article, the headline being 0
+ */
+record TaggedSentence(
+        Sentence sentence, TextField field, int index, List<Span> spans, List<Ref> refs, List<DateFinder.Found> dates) {
+
+    TaggedSentence {
+        spans = List.copyOf(spans);
+        refs = List.copyOf(refs);
+        dates = List.copyOf(dates);
+    }
+
+    List<Token> tokens() {
+        return sentence.tokens();
+    }
+
+    boolean isTitle() {
+        return field == TextField.TITLE;
+    }
+
+    /** Whether a cue stands between two token positions. */
+    boolean cue(int from, int to, String value) {
+        return cueAt(from, to, value) != null;
+    }
+
+    @Nullable
+    Span cueAt(int from, int to, String value) {
+        for (Span span : spans) {
+            if (span.from() >= from && span.to() <= to && Tag.cue(span, value)) {
+                return span;
+            }
+        }
+        return null;
+    }
+
+    /** The last such cue between two positions. */
+    @Nullable
+    Span lastCue(int from, int to, String value) {
+        @Nullable Span last = null;
+        for (Span span : spans) {
+            if (span.from() >= from && span.to() <= to && Tag.cue(span, value)) {
+                last = span;
+            }
+        }
+        return last;
+    }
+
+    @Nullable
+    Span spanEndingAt(int token) {
+        for (Span span : spans) {
+            if (span.to() == token) {
+                return span;
+            }
+        }
+        return null;
+    }
+
+    @Nullable
+    Ref refEndingAt(int token) {
+        for (Ref ref : refs) {
+            if (ref.to() == token) {
+                return ref;
+            }
+        }
+        return null;
+    }
+
+    @Nullable
+    Ref refStartingAt(int token) {
+        for (Ref ref : refs) {
+            if (ref.from() == token) {
+                return ref;
+            }
+        }
+        return null;
+    }
+
+    List<Ref> refsIn(int from, int to) {
+        List<Ref> inside = new ArrayList<>();
+        for (Ref ref : refs) {
+            if (ref.from() >= from && ref.to() <= to) {
+                inside.add(ref);
+            }
+        }
+        return inside;
+    }
+
+    /** Start of the clause that a token stands in. */
+    int clauseStart(int token) {
+        int start = 0;
+        for (Span span : spans) {
+            if (span.to() <= token && isBoundary(span)) {
+                start = Math.max(start, span.to());
+            }
+        }
+        for (int i = start; i < token; i++) {
+            if (isBoundaryMark(i)) {
+                start = i + 1;
+            }
+        }
+        return start;
+    }
+
+    /** Start of the clause before, when this one hangs on it by "where" or "when" and so shares its date and place. */
+    int sharedStart(int clauseStart) {
+        @Nullable Span link = spanEndingAt(clauseStart);
+        return link != null && Tag.cue(link, "relative") ? clauseStart(link.from()) : clauseStart;
+    }
+
+    /** End of the clause that a token stands in, exclusive. */
+    int clauseEnd(int token) {
+        int end = tokens().size();
+        for (Span span : spans) {
+            if (span.from() >= token && isBoundary(span)) {
+                end = Math.min(end, span.from());
+                break;
+            }
+        }
+        for (int i = token; i < end; i++) {
+            if (isBoundaryMark(i)) {
+                return i;
+            }
+        }
+        return end;
+    }
+
+    private boolean isBoundary(Span span) {
+        return Tag.cue(span, "boundary") || Tag.cue(span, "say");
+    }
+
+    private boolean isBoundaryMark(int at) {
+        String norm = tokens().get(at).norm();
+        return norm.equals(";")
+                || norm.equals("(")
+                || norm.equals(")")
+                || norm.equals(":")
+                || norm.equals("\"")
+                || norm.equals("|")
+                || norm.equals("[")
+                || norm.equals("]")
+                || isDash(at);
+    }
+
+    /** A dash with spaces parts clauses; a hyphen joins words. */
+    private boolean isDash(int at) {
+        List<Token> tokens = tokens();
+        return tokens.get(at).is("-")
+                && at > 0
+                && at + 1 < tokens.size()
+                && tokens.get(at).start() > tokens.get(at - 1).end()
+                && tokens.get(at + 1).start() > tokens.get(at).end();
+    }
+
+    String text(String full) {
+        return full.substring(sentence.start(), sentence.end());
+    }
+}
