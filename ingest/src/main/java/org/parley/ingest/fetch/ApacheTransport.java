@@ -31,6 +31,7 @@ import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.IOReactorConfig;
+import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -41,6 +42,8 @@ import org.apache.hc.core5.util.Timeout;
 final class ApacheTransport implements HttpTransport {
 
     private static final int LOOKUP_THREADS = 16;
+
+    private static final TimeValue CLOSE_WAIT = TimeValue.ofSeconds(1);
 
     private final FetchConfig config;
     private final BodyDecoder decoder;
@@ -69,6 +72,12 @@ final class ApacheTransport implements HttpTransport {
 
     @Override
     public void close() {
+        client.initiateShutdown();
+        try {
+            client.awaitShutdown(CLOSE_WAIT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         client.close(CloseMode.IMMEDIATE);
         lookups.shutdownNow();
     }

@@ -38,6 +38,7 @@ final class StateRestorer implements AutoCloseable {
     /** The newest state of each feed. A state that cannot be read is left out: its feed is polled as if it were new. */
     Map<String, FeedState> restore(int partition) {
         TopicPartition source = new TopicPartition(Topics.FEED_STATES.name(), partition);
+        uncommitted.assign(List.of(source));
         long end = uncommitted.endOffsets(List.of(source)).getOrDefault(source, 0L);
         committed.assign(List.of(source));
         committed.seekToBeginning(List.of(source));
@@ -75,6 +76,8 @@ final class StateRestorer implements AutoCloseable {
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5000);
+        // A fetch that waits at the end of one partition would hold up the next.
+        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
         return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
     }
 }
