@@ -1,13 +1,16 @@
 package org.parley.cli.demo;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -31,6 +34,7 @@ public final class ReplayServer implements AutoCloseable {
     private final OutletSite site;
     private final HttpServer server;
     private final ExecutorService workers;
+    private final Map<String, HttpHandler> strangers = new ConcurrentHashMap<>();
 
     /**
      * Binds the port, so that {@link #address()} is known, and answers from {@link #start()} on.
@@ -61,6 +65,15 @@ public final class ReplayServer implements AutoCloseable {
     public void begin() {
         replay.begin();
         LOG.info("The replay of the demo's world has begun articles={}", replay.total());
+    }
+
+    /**
+     * Answers for one more host, in proxy form only. It lets a test put a server with bad manners beside the outlets.
+     *
+     * @param host a name under {@code .example}
+     */
+    public void addHost(String host, HttpHandler handler) {
+        strangers.put(host, handler);
     }
 
     public Replay replay() {
@@ -99,6 +112,12 @@ public final class ReplayServer implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        String host = exchange.getRequestURI().getHost();
+        HttpHandler stranger = host == null ? null : strangers.get(host);
+        if (stranger != null) {
+            stranger.handle(exchange);
+            return;
+        }
         try (exchange) {
             ReplyWriter.write(exchange, reply(exchange), replay.now());
         } catch (IOException e) {

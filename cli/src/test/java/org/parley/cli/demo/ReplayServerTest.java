@@ -195,6 +195,18 @@ class ReplayServerTest {
     }
 
     @Test
+    void shouldAnswerForAnAddedHostBesideTheOutlets() throws Exception {
+        server.addHost(RudeHost.NAME, new RudeHost());
+
+        assertThat(get(RudeHost.FEED).body()).contains(RudeHost.ENDLESS_PAGE, RudeHost.EMPTY_PAGE, RudeHost.GOOD_PAGE);
+        assertThat(get(RudeHost.NO_FEED).body()).doesNotContain("<rss");
+        assertThat(get(RudeHost.ENDLESS_PAGE).body()).hasSizeGreaterThanOrEqualTo(RudeHost.ENDLESS_BYTES);
+        assertThat(get(RudeHost.GOOD_PAGE).body()).contains("The envoys met in Geneva");
+        assertThat(get("http://rude.example/other").statusCode()).isEqualTo(404);
+        assertThat(get(FEED).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void shouldListenOnThisMachineOnly() {
         assertThat(server.address().getAddress().isLoopbackAddress()).isTrue();
     }
