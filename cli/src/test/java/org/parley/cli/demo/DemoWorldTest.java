@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.cli.demo.DemoWorld.Release;
+import org.parley.schemas.DatePrecision;
+import org.parley.schemas.EventKind;
+import org.parley.schemas.EventStatus;
 import org.parley.schemas.Feed;
 import org.parley.schemas.Side;
 
@@ -50,6 +53,25 @@ class DemoWorldTest {
         assertThat(DemoWorld.bundled().releases())
                 .extracting(Release::address)
                 .containsExactlyInAnyOrderElementsOf(labelled);
+    }
+
+    @Test
+    void shouldLabelInTheWordsOfTheRecords() throws IOException {
+        for (JsonNode label : labels()) {
+            assertThat(label.get("relevant").asBoolean())
+                    .as(label.get("id").asText())
+                    .isEqualTo(!label.get("events").isEmpty());
+            for (JsonNode event : label.get("events")) {
+                assertThat(EventKind.valueOf(event.get("kind").asText())).isNotEqualTo(EventKind.UNKNOWN);
+                assertThat(EventStatus.valueOf(event.get("status").asText())).isNotEqualTo(EventStatus.UNKNOWN);
+                DatePrecision precision =
+                        DatePrecision.valueOf(event.get("precision").asText());
+                assertThat(precision == DatePrecision.UNKNOWN)
+                        .as("%s: %s", label.get("id"), event)
+                        .isEqualTo(event.get("start").isNull());
+                assertThat(event.get("parties")).isNotEmpty();
+            }
+        }
     }
 
     @Test
