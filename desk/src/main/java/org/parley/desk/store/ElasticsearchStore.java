@@ -1,0 +1,148 @@
+package org.parley.desk.store;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.search.Hit;
+import co.elastic.clients.transport.TransportException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.parley.schemas.search.SearchFields;
+import org.parley.schemas.search.SearchIndex;
+import org.parley.schemas.search.Stemmer;
+
+/** The records in Elasticsearch, read through the aliases of {@link SearchIndex}. Thread-safe; the client belongs to the caller. */
+public final class ElasticsearchStore implements DeskStore {
+
+    private static final List<String> UNSHOWN =
+            List.of(SearchFields.STEMS, SearchFields.SEARCH_TEXT, SearchFields.SUGGEST, SearchFields.ARTICLE_IDS);
+
+    private final ElasticsearchClient client;
+    private final Stemmer stemmer;
+    private final String timeout;
+    private final CoverageReader coverageReader;
+    private final SuggestionReader suggestionReader;
+
+    public ElasticsearchStore(ElasticsearchClient client, Stemmer stemmer, Duration searchTimeout) {
+        this.client = client;
+        this.stemmer = stemmer;
+        this.timeout = searchTimeout.toMillis() + "ms";
+        this.coverageReader = new CoverageReader(client, timeout);
+        this.suggestionReader = new SuggestionReader(client, timeout);
+    }
+
+    @Override
+    public EventPage events(EventQuery query) {
+        Optional<SearchWords> words = query.words().map(typed -> new SearchWords(typed, stemmer));
+        SearchResponse<ObjectNode> found =
+                ask(() -> client.search(new EventSearch(query, words).request(timeout), ObjectNode.class));
+        List<Hit<ObjectNode>> hits = found.hits().hits();
+        Optional<String> next = hits.size() < query.size()
+                ? Optional.empty()
+                : Optional.of(PageCursor.write(hits.get(hits.size() - 1).sort()));
+        long total = Objects.requireNonNull(found.hits().total()).value();
+        return new EventPage(
+                total, sources(found).map(event -> shown(event, words)).toList(), next, counts(found));
+    }
+
+    @Override
+    public Optional<ObjectNode> event(String eventId) {
+        return get(SearchIndex.EVENTS, eventId);
+    }
+
+    @Override
+    public Optional<ObjectNode> article(String articleId) {
+        return get(SearchIndex.ARTICLES, articleId);
+    }
+
+    @Override
+    public List<ObjectNode> alerts(int most) {
+        return sources(ask(() -> client.search(
+                        search -> search.index(SearchIndex.ALERTS.alias())
+                                .size(most)
+                                .timeout(timeout)
+                                .sort(sort ->
+                                        sort.field(by -> by.field("firedAt").order(SortOrder.Desc)))
+                                .sort(sort ->
+                                        sort.field(by -> by.field("alertId").order(SortOrder.Asc)))
+                                .source(source -> source.filter(filter -> filter.excludes(UNSHOWN))),
+                        ObjectNode.class)))
+                .toList();
+    }
+
+    @Override
+    public Coverage coverage(CoverageQuery query) {
+        return ask(() -> coverageReader.read(query));
+    }
+
+    @Override
+    public List<Suggestion> suggest(String prefix, int most) {
+        return ask(() -> suggestionReader.read(prefix, most));
+    }
+
+    @Override
+    public boolean reachable() {
+        try {
+            return client.indices()
+                    .existsAlias(exists -> exists.name(SearchIndex.EVENTS.alias()))
+                    .value();
+        } catch (IOException | ElasticsearchException unreachable) {
+            return false;
+        }
+    }
+
+    private Optional<ObjectNode> get(SearchIndex index, String id) {
+        return Optional.ofNullable(
+                ask(() -> client.get(get -> get.index(index.alias()).id(id).sourceExcludes(UNSHOWN), ObjectNode.class))
+                        .source());
+    }
+
+    private ObjectNode shown(ObjectNode event, Optional<SearchWords> words) {
+        words.ifPresent(some -> {
+            event.set("highlight", new Highlighter(some, stemmer).of(event));
+            event.remove("mentions");
+        });
+        return event;
+    }
+
+    private static Map<EventFilter, List<ValueCount>> counts(SearchResponse<ObjectNode> found) {
+        Map<EventFilter, List<ValueCount>> counts = new EnumMap<>(EventFilter.class);
+        found.aggregations().forEach((name, counted) -> {
+            Aggregate values =
+                    Objects.requireNonNull(counted.filter().aggregations().get("values"));
+            counts.put(
+                    EventFilter.valueOf(name),
+                    values.sterms().buckets().array().stream()
+                            .map(bucket -> new ValueCount(bucket.key().stringValue(), bucket.docCount()))
+                            .toList());
+        });
+        return counts;
+    }
+
+    static Stream<ObjectNode> sources(SearchResponse<ObjectNode> found) {
+        return found.hits().hits().stream().map(Hit::source).filter(Objects::nonNull);
+    }
+
+    private static <T> T ask(Question<T> question) {
+        try {
+            return question.ask();
+        } catch (TransportException unreachable) {
+            throw new StoreUnavailableException(unreachable);
+        } catch (IOException | ElasticsearchException failed) {
+            throw new StoreUnavailableException(failed);
+        }
+    }
+
+    private interface Question<T> {
+        T ask() throws IOException;
+    }
+}
