@@ -1,0 +1,87 @@
+package org.parley.desk.http;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import org.parley.desk.DeskConfig;
+import org.parley.desk.live.LiveStream;
+import org.parley.desk.store.DeskStore;
+
+/** The desk's web server: all routes on one port. Started and closed once. */
+public final class DeskServer implements AutoCloseable {
+
+    private static final long MOST_BYTES_IN = 64 * 1024;
+
+    private final DeskConfig config;
+    private final LiveStream stream;
+    private final ExecutorService streamThreads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "desk-stream");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Javalin javalin;
+
+    /**
+     * @param ready whether what the desk needs is there
+     * @param clock whose time is "now" for all that is upcoming
+     */
+    public DeskServer(
+            DeskConfig config,
+            DeskStore store,
+            LiveStream stream,
+            BooleanSupplier ready,
+            MeterRegistry metrics,
+            Clock clock) {
+        this.config = config;
+        this.stream = stream;
+        this.javalin = Javalin.create(javalinConfig -> {
+            tune(javalinConfig);
+            addRoutes(javalinConfig, store, ready, metrics, clock);
+        });
+    }
+
+    public void start() {
+        javalin.start(config.host(), config.port());
+    }
+
+    /** The port it listens on, also where any free one was asked for. */
+    public int port() {
+        return javalin.port();
+    }
+
+    @Override
+    public void close() {
+        stream.close();
+        javalin.stop();
+        streamThreads.shutdownNow();
+    }
+
+    private static void tune(JavalinConfig javalin) {
+        javalin.startup.showJavalinBanner = false;
+        javalin.startup.showOldJavalinVersionWarning = false;
+        javalin.http.maxRequestSize = MOST_BYTES_IN;
+        javalin.http.prefer405over404 = true;
+        javalin.http.generateEtags = false;
+        javalin.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            http.setRequestHeaderSize(16 * 1024);
+        });
+    }
+
+    private void addRoutes(
+            JavalinConfig javalin, DeskStore store, BooleanSupplier ready, MeterRegistry metrics, Clock clock) {
+        RateLimiter limiter = new RateLimiter(config.requestsPerSecond(), config.requestBurst(), System::nanoTime);
+        ArticleLinks links = new ArticleLinks(config.articleLink());
+        EventParameters eventParameters = new EventParameters(clock);
+        new Guard(config.token(), limiter, clock).addTo(javalin.routes);
+        Answers.addErrorsTo(javalin.routes);
+        new OperateRoutes(ready, metrics).addTo(javalin.routes);
+        new RecordRoutes(store, eventParameters, links, clock).addTo(javalin.routes);
+        new StreamRoutes(stream, streamThreads, clock).addTo(javalin.routes);
+        new PageRoutes().addTo(javalin);
+    }
+}
