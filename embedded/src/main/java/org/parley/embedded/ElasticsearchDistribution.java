@@ -33,7 +33,7 @@ final class ElasticsearchDistribution {
     static Path home(Path cacheFolder) {
         Path home = cacheFolder.resolve("elasticsearch-" + version());
         if (!Files.isDirectory(home)) {
-            unpackOnce(home);
+            unpackOnce(zip(), home);
         }
         return home;
     }
@@ -49,7 +49,7 @@ final class ElasticsearchDistribution {
     }
 
     // File locks part processes; the monitor parts the threads of this one.
-    private static synchronized void unpackOnce(Path home) {
+    static synchronized void unpackOnce(Path zip, Path home) {
         Path cacheFolder = home.resolveSibling("");
         try {
             Folders.makeReadable(cacheFolder);
@@ -57,7 +57,7 @@ final class ElasticsearchDistribution {
                             cacheFolder.resolve("unpack.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
                 if (lock.isValid() && !Files.isDirectory(home)) {
-                    unpack(zip(), home);
+                    unpack(zip, home);
                 }
             }
         } catch (IOException e) {

@@ -116,9 +116,16 @@ record ElasticsearchFolder(Path root) {
         }
     }
 
+    private static boolean isStackFrame(String line) {
+        String text = line.strip();
+        return text.startsWith("at ") || text.startsWith("... ");
+    }
+
     private static List<String> tail(Path log) {
         try {
-            List<String> lines = Files.exists(log) ? Files.readAllLines(log) : List.of();
+            List<String> all = Files.exists(log) ? Files.readAllLines(log) : List.of();
+            List<String> lines =
+                    all.stream().filter(line -> !isStackFrame(line)).toList();
             return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
         } catch (IOException e) {
             return List.of("(" + log + " cannot be read: " + Reasons.of(e) + ")");

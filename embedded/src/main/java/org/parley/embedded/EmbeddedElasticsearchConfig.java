@@ -7,7 +7,7 @@ import java.nio.file.Path;
  *
  * @param folder everything the node keeps; made when missing, gone on with when not
  * @param port port for HTTP on the loopback address, 0 for a free one
- * @param heapMebibytes Java heap of the node; the whole process takes some 250 MiB more
+ * @param heapMebibytes Java heap of the node; the whole process takes some 200 MiB more
  * @param cacheFolder holds the unpacked distribution, shared by all nodes of this machine's user
  */
 public record EmbeddedElasticsearchConfig(Path folder, int port, int heapMebibytes, Path cacheFolder) {
