@@ -92,11 +92,10 @@ public final class ReplayServer implements AutoCloseable {
 
     /** Where a browser finds a page of the world, or nothing for an address that isn't in it. */
     public Optional<URI> browserAddress(String address) {
-        URI uri = URI.create(address);
-        String host = uri.getHost();
-        return host == null || world.outlet(host).isEmpty()
-                ? Optional.empty()
-                : Optional.of(root().resolve("/" + host + uri.getRawPath()));
+        return world.outlets().stream()
+                .filter(outlet -> address.startsWith(outlet.address("/")))
+                .findFirst()
+                .map(outlet -> root().resolve(address.substring("http:/".length())));
     }
 
     /** Where a browser finds the list of all outlets. */

@@ -109,6 +109,7 @@ class ReplayServerTest {
     void shouldKnowNoAddressOutsideTheWorld() {
         assertThat(server.browserAddress("http://nobody.example/news")).isEmpty();
         assertThat(server.browserAddress("mailto:ann@harbour-echo.example")).isEmpty();
+        assertThat(server.browserAddress("not an address")).isEmpty();
     }
 
     @Test
