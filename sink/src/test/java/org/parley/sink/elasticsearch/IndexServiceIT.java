@@ -16,6 +16,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.parley.embedded.Servers;
+import org.parley.embedded.junit.ServersExtension;
 import org.parley.runtime.config.Settings;
 import org.parley.runtime.elasticsearch.ElasticsearchConfig;
 import org.parley.schemas.DeadLetter;
@@ -24,23 +27,28 @@ import org.parley.schemas.Topics;
 import org.parley.schemas.search.SearchDocuments;
 import org.parley.schemas.search.SearchIndex;
 import org.parley.sink.TestRecords;
-import org.parley.sink.TestServers;
 import org.parley.sink.TestTopics;
 
+@ExtendWith(ServersExtension.class)
 class IndexServiceIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private final AtomicReference<Throwable> fatal = new AtomicReference<>();
     private final String run = UUID.randomUUID().toString().substring(0, 8);
+    private final Servers servers;
     private TestTopics topics;
     private TestIndices indices;
     private IndexService service;
 
+    IndexServiceIT(Servers servers) {
+        this.servers = servers;
+    }
+
     @BeforeEach
     void setUp() {
-        topics = new TestTopics(TestServers.kafka().bootstrapServers());
-        indices = new TestIndices(TestServers.elasticsearch().uri());
+        topics = new TestTopics(servers.bootstrapServers());
+        indices = new TestIndices(servers.elasticsearch());
         service = start("sink-" + run);
     }
 
@@ -146,7 +154,7 @@ class IndexServiceIT {
         IndexService started = new IndexService(
                 IndexerConfig.from(Settings.of(Map.of("sink.elasticsearch.group", group))),
                 topics.config(),
-                ElasticsearchConfig.of(TestServers.elasticsearch().uri()),
+                ElasticsearchConfig.of(servers.elasticsearch()),
                 new SearchDocuments((text, language) -> List.of(text.toLowerCase(java.util.Locale.ROOT))),
                 new SimpleMeterRegistry(),
                 Clock.systemUTC());
