@@ -26,6 +26,7 @@ import org.parley.embedded.junit.ServersExtension;
 import org.parley.embedded.junit.SharedServers;
 import org.parley.runtime.config.Settings;
 import org.parley.runtime.elasticsearch.ElasticsearchConfig;
+import org.parley.runtime.kafka.KafkaConfig;
 import org.parley.schemas.Topics;
 import org.parley.schemas.search.SearchDocuments;
 import org.parley.schemas.search.SearchIndex;
@@ -146,7 +147,9 @@ class OutageIT {
 
     /** The process that is killed. */
     public static void main(String[] args) {
-        service(new TestTopics(args[0]).config(), URI.create(args[1])).start(fatal -> System.exit(1));
+        // Short, so that the group notices the death soon.
+        KafkaConfig kafka = new KafkaConfig(args[0], 2, 1, Map.of("session.timeout.ms", "6000"));
+        service(kafka, URI.create(args[1])).start(fatal -> System.exit(1));
     }
 
     private IndexService start(URI elasticsearch) {
@@ -155,7 +158,7 @@ class OutageIT {
         return started;
     }
 
-    private static IndexService service(org.parley.runtime.kafka.KafkaConfig kafka, URI elasticsearch) {
+    private static IndexService service(KafkaConfig kafka, URI elasticsearch) {
         Settings settings = Settings.of(Map.of(
                 "sink.elasticsearch.group", GROUP,
                 "sink.elasticsearch.batch-records", "20",
