@@ -92,15 +92,7 @@ public final class PoliteFetcher implements Fetcher {
         if (!hop.robots) {
             return CompletableFuture.completedFuture(null);
         }
-        return robots.rulesFor(hop.uri, this::getRobots).thenApply(rules -> {
-            if (!rules.available()) {
-                return new FetchResult.Failed(
-                        FetchResult.Failure.ROBOTS_UNAVAILABLE, hop.uri.getAuthority(), Duration.ofMinutes(10));
-            }
-            return rules.allow(hop.uri)
-                    ? null
-                    : new FetchResult.Refused(FetchResult.Refusal.ROBOTS, hop.uri.toString());
-        });
+        return robots.rulesFor(hop.uri, this::getRobots).thenApply(rules -> rules.objection(hop.uri));
     }
 
     /** robots.txt is asked for on the turn of the host that it governs, even where it redirects elsewhere. */

@@ -6,28 +6,45 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a host's robots.txt tells us.
- *
- * @param rules the rules, or null when they cannot be read at the moment and nothing may be fetched
- */
-record RobotRules(@Nullable BaseRobotRules rules) {
+/** What a host's robots.txt tells us. */
+sealed interface RobotRules {
 
-    /** The file could not be read, for a reason that may pass. */
-    static final RobotRules UNAVAILABLE = new RobotRules(null);
+    /** Null, or why the address may not be fetched. */
+    @Nullable
+    FetchResult objection(URI uri);
 
-    boolean available() {
-        return rules != null;
+    /** The pause between requests that is asked for. */
+    Optional<Duration> crawlDelay();
+
+    /** The file's rules. */
+    record Known(BaseRobotRules rules) implements RobotRules {
+
+        @Override
+        public @Nullable FetchResult objection(URI uri) {
+            return rules.isAllowed(uri.toString())
+                    ? null
+                    : new FetchResult.Refused(FetchResult.Refusal.ROBOTS, uri.toString());
+        }
+
+        @Override
+        public Optional<Duration> crawlDelay() {
+            return rules.getCrawlDelay() == BaseRobotRules.UNSET_CRAWL_DELAY
+                    ? Optional.empty()
+                    : Optional.of(Duration.ofMillis(Math.max(0, rules.getCrawlDelay())));
+        }
     }
 
-    boolean allow(URI uri) {
-        return rules != null && rules.isAllowed(uri.toString());
-    }
+    /** The file cannot be read at the moment: nothing may be fetched until it can. */
+    record Unavailable(FetchResult.Failed trouble) implements RobotRules {
 
-    /** The pause between requests that the file asks for. */
-    Optional<Duration> crawlDelay() {
-        return rules == null || rules.getCrawlDelay() == BaseRobotRules.UNSET_CRAWL_DELAY
-                ? Optional.empty()
-                : Optional.of(Duration.ofMillis(Math.max(0, rules.getCrawlDelay())));
+        @Override
+        public FetchResult objection(URI uri) {
+            return trouble;
+        }
+
+        @Override
+        public Optional<Duration> crawlDelay() {
+            return Optional.empty();
+        }
     }
 }

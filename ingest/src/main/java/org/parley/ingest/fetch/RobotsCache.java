@@ -16,12 +16,13 @@ import java.util.function.BiFunction;
 
 /**
  * The robots.txt of each origin, by RFC 9309: a missing file allows all, a server in trouble allows nothing until it is well again.
- * Kept for a day, trouble for ten minutes. The caller holds the host's turn while it asks, so that the file is fetched once. Thread-safe.
+ * Kept for a day, trouble for some minutes. The caller holds the host's turn while it asks, so that the file is fetched once. Thread-safe.
  */
 final class RobotsCache {
 
     private static final Duration GOOD_FOR = Duration.ofHours(24);
-    private static final Duration TROUBLE_FOR = Duration.ofMinutes(10);
+    private static final Duration SERVER_TROUBLE_FOR = Duration.ofMinutes(10);
+    private static final Duration NETWORK_TROUBLE_FOR = Duration.ofMinutes(1);
     private static final int MAX_SIZE = 512 * 1024;
 
     private final Set<String> names;
@@ -33,8 +34,7 @@ final class RobotsCache {
         this.maxCrawlDelayMillis = config.maxCrawlDelay().toMillis();
         this.known = Caffeine.newBuilder()
                 .maximumSize(20_000)
-                .expireAfter(Expiry.creating(
-                        (String origin, RobotRules rules) -> rules.available() ? GOOD_FOR : TROUBLE_FOR))
+                .expireAfter(Expiry.creating((String origin, RobotRules rules) -> keep(rules)))
                 .build();
     }
 
@@ -66,22 +66,31 @@ final class RobotsCache {
                 : rules.crawlDelay().map(delay -> Duration.ofMillis(Math.min(delay.toMillis(), maxCrawlDelayMillis)));
     }
 
-    private RobotRules read(URI file, FetchResult result) {
-        SimpleRobotRulesParser parser = new SimpleRobotRulesParser(Long.MAX_VALUE, 0);
-        if (result instanceof FetchResult.Response response) {
-            if (response.ok()) {
-                byte[] head = Arrays.copyOf(response.body(), Math.min(response.body().length, MAX_SIZE));
-                return new RobotRules(parser.parseContent(file.toString(), head, "text/plain", names));
-            }
-            boolean trouble = response.status() >= 500 || response.status() == 429;
-            return trouble ? RobotRules.UNAVAILABLE : allowAll(parser);
+    private static Duration keep(RobotRules rules) {
+        if (rules instanceof RobotRules.Unavailable unavailable) {
+            boolean server = unavailable.trouble().failure() == FetchResult.Failure.ROBOTS_UNAVAILABLE;
+            return server ? SERVER_TROUBLE_FOR : NETWORK_TROUBLE_FOR;
         }
-        // A refusal says that there is no file which we could read, as a missing one does; the page itself is judged on
-        // its own.
-        return result instanceof FetchResult.Refused ? allowAll(parser) : RobotRules.UNAVAILABLE;
+        return GOOD_FOR;
     }
 
-    private static RobotRules allowAll(SimpleRobotRulesParser parser) {
-        return new RobotRules(parser.failedFetch(404));
+    private RobotRules read(URI file, FetchResult result) {
+        SimpleRobotRulesParser parser = new SimpleRobotRulesParser(Long.MAX_VALUE, 0);
+        if (result instanceof FetchResult.Failed failed) {
+            return new RobotRules.Unavailable(failed);
+        }
+        if (!(result instanceof FetchResult.Response response)) {
+            // There is no file that we could read, as where it is missing; the page itself is judged on its own.
+            return new RobotRules.Known(parser.failedFetch(404));
+        }
+        if (response.ok()) {
+            byte[] head = Arrays.copyOf(response.body(), Math.min(response.body().length, MAX_SIZE));
+            return new RobotRules.Known(parser.parseContent(file.toString(), head, "text/plain", names));
+        }
+        if (response.status() >= 500 || response.status() == 429) {
+            return new RobotRules.Unavailable(new FetchResult.Failed(
+                    FetchResult.Failure.ROBOTS_UNAVAILABLE, "status " + response.status(), SERVER_TROUBLE_FOR));
+        }
+        return new RobotRules.Known(parser.failedFetch(404));
     }
 }

@@ -1,0 +1,137 @@
+package org.parley.ingest.fetch;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
+
+/** A server that does what servers should not, one oddity a path. Speaks raw bytes, since no server library would agree to this. */
+final class HostileServer implements AutoCloseable {
+
+    private static final int MEGABYTE = 1024 * 1024;
+
+    private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    private final CountDownLatch closing = new CountDownLatch(1);
+
+    HostileServer() throws IOException {
+        Thread listener = new Thread(this::listen, "hostile-server");
+        listener.setDaemon(true);
+        listener.start();
+    }
+
+    String url(String path) {
+        return "http://127.0.0.1:" + socket.getLocalPort() + path;
+    }
+
+    @Override
+    public void close() throws IOException {
+        closing.countDown();
+        socket.close();
+    }
+
+    private void listen() {
+        while (!socket.isClosed()) {
+            try {
+                Socket client = socket.accept();
+                Thread handler = new Thread(() -> handle(client), "hostile-handler");
+                handler.setDaemon(true);
+                handler.start();
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private void handle(Socket client) {
+        try (client) {
+            BufferedReader request =
+                    new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+            String line = request.readLine();
+            if (line != null) {
+                answer(line.split(" ", 3)[1], client.getOutputStream());
+            }
+        } catch (IOException | InterruptedException clientGaveUp) {
+            // what these tests are about
+        }
+    }
+
+    private void answer(String path, OutputStream out) throws IOException, InterruptedException {
+        switch (path) {
+            case "/robots.txt" -> head(out, "404 Not Found", "Content-Length: 0");
+            case "/fine" -> {
+                head(out, "200 OK", "Content-Length: 4");
+                out.write("fine".getBytes(StandardCharsets.US_ASCII));
+            }
+            case "/silent" -> closing.await();
+            case "/dripping" -> {
+                head(out, "200 OK", "Content-Type: text/html");
+                while (!closing.await(50, TimeUnit.MILLISECONDS)) {
+                    out.write('x');
+                    out.flush();
+                }
+            }
+            case "/endless" -> {
+                head(out, "200 OK", "Content-Type: text/html");
+                byte[] chunk = new byte[64 * 1024];
+                while (closing.getCount() > 0) {
+                    out.write(chunk);
+                }
+            }
+            case "/declared-huge" -> {
+                head(out, "200 OK", "Content-Length: 52428800");
+                closing.await();
+            }
+            case "/bomb" -> {
+                byte[] bomb = bomb();
+                head(out, "200 OK", "Content-Encoding: gzip", "Content-Length: " + bomb.length);
+                out.write(bomb);
+            }
+            case "/cut-short" -> {
+                head(out, "200 OK", "Content-Length: 1000");
+                out.write("only this".getBytes(StandardCharsets.US_ASCII));
+            }
+            case "/no-http" -> out.write("What do you want?\n\n".getBytes(StandardCharsets.US_ASCII));
+            case "/loop" -> redirect(out, "/loop");
+            case "/to-metadata" -> redirect(out, "http://169.254.169.254/latest/meta-data/");
+            case "/to-loopback-6" -> redirect(out, "http://[::1]:8080/");
+            case "/to-mapped" -> redirect(out, "http://[::ffff:10.0.0.1]/");
+            case "/to-file" -> redirect(out, "file:///etc/passwd");
+            case "/to-fine" -> redirect(out, "/fine");
+            default -> head(out, "404 Not Found", "Content-Length: 0");
+        }
+        out.flush();
+    }
+
+    private static void redirect(OutputStream out, String target) throws IOException {
+        head(out, "302 Found", "Location: " + target, "Content-Length: 0");
+    }
+
+    private static void head(OutputStream out, String status, String... headers) throws IOException {
+        String lines = "HTTP/1.1 " + status + "\r\nConnection: close\r\n" + String.join("\r\n", headers) + "\r\n\r\n";
+        out.write(lines.getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+    }
+
+    /** Some 60 kilobytes that unpack to 60 megabytes. */
+    private static byte[] bomb() {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            byte[] nothing = new byte[MEGABYTE];
+            for (int i = 0; i < 60; i++) {
+                gzip.write(nothing);
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return packed.toByteArray();
+    }
+}
