@@ -81,6 +81,7 @@ public final class DeskServer implements AutoCloseable {
         Answers.addErrorsTo(javalin.routes);
         new OperateRoutes(ready, metrics).addTo(javalin.routes);
         new RecordRoutes(store, eventParameters, links, clock).addTo(javalin.routes);
+        new ExportRoutes(store, eventParameters, links, clock).addTo(javalin.routes);
         new StreamRoutes(stream, streamThreads, clock).addTo(javalin.routes);
         new PageRoutes().addTo(javalin);
     }

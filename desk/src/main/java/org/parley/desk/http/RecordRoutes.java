@@ -41,7 +41,9 @@ final class RecordRoutes {
 
     void addTo(RoutesConfig routes) {
         routes.get("/api/events", this::events);
-        routes.get("/api/events/{id}", ctx -> record(ctx, "event", store::event));
+        routes.get(
+                "/api/events/{id}",
+                ctx -> record(ctx, "event", id -> store.event(id).map(Copies::mark)));
         routes.get("/api/articles/{id}", ctx -> record(ctx, "article", store::article));
         routes.get("/api/alerts", this::alerts);
         routes.get("/api/coverage", this::coverage);
@@ -59,11 +61,17 @@ final class RecordRoutes {
     }
 
     private void record(Context ctx, String what, Function<String, java.util.Optional<ObjectNode>> read) {
+        String id = id(ctx, what);
+        Answers.json(ctx, links.addTo(read.apply(id).orElseThrow(() -> Answers.notFound(what))));
+    }
+
+    /** The id in the path; what cannot be one is not found. */
+    static String id(Context ctx, String what) {
         String id = ctx.pathParam("id");
         if (!ID.matcher(id).matches()) {
             throw Answers.notFound(what);
         }
-        Answers.json(ctx, links.addTo(read.apply(id).orElseThrow(() -> Answers.notFound(what))));
+        return id;
     }
 
     private void alerts(Context ctx) {

@@ -58,6 +58,16 @@ public record EventQuery(
         return new EventQuery(words, more, from, to, reports, order, today, size, cursor, counted);
     }
 
+    /** The same with pages of another size. */
+    public EventQuery sized(int most) {
+        return new EventQuery(words, filters, from, to, reports, order, today, most, cursor, counted);
+    }
+
+    /** The same from a day on. */
+    public EventQuery since(LocalDate day) {
+        return new EventQuery(words, filters, Optional.of(day), to, reports, order, today, size, cursor, counted);
+    }
+
     /** The same, a page further. */
     public EventQuery after(String next) {
         return new EventQuery(words, filters, from, to, reports, order, today, size, Optional.of(next), counted);
