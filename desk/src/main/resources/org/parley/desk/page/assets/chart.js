@@ -37,7 +37,7 @@ export async function drawBars(element, { starts, daily, height, series, legend,
     legend: { show: false }, cursor: { points: { show: false }, drag: { x: false, y: false } },
     scales: { x: { range: [times[0] - step, times[times.length - 1] + step] }, y: { range: (_, __, most) => [0, Math.max(1, most * 1.08)] } },
     axes: [
-      { ...axis, grid: { show: false }, space: 70, values: (_, ticks) => ticks.map((tick) => tickLabel(tick, daily)) },
+      { ...axis, grid: { show: false }, space: 70, size: 28, values: (_, ticks) => ticks.map((tick) => tickLabel(tick, daily)) },
       { ...axis, size: 34, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000] }],
     series: [{}, ...series.map((one) => ({
       label: one.name, fill: colour(one.colour), stroke: colour(one.colour), width: 0, points: { show: false },

@@ -14,8 +14,7 @@ function exactDate(time) {
 
 function denials(mentions) {
   const found = byValue('status', mentions, (mention) => mention.status);
-  const refused = found.values.some(({ value }) => value === 'DENIED' || value === 'CANCELLED');
-  return refused ? found : { field: 'status', values: [] };
+  return found.values.some(({ value }) => value === 'DENIED') ? found : { field: 'status', values: [] };
 }
 
 function byValue(field, mentions, valueOf) {

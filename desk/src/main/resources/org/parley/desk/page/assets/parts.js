@@ -54,8 +54,8 @@ export function eventRow(event, { level = 'h3' } = {}) {
       event.where ? h('span', {}, icon('place'), place(event.where)) : null),
     event.highlight?.evidence ? h('blockquote', { class: 'snippet', lang: event.highlight.evidence.language },
       parts(event.highlight.evidence.parts), h('cite', {}, event.highlight.evidence.outlet)) : null,
-    h('ul', { class: 'parties' }, partyNames(event.parties)),
-    h('p', { class: 'sure' }, certainty(event.confidence), sources(event)));
+    h('div', { class: 'foot' }, h('ul', { class: 'parties' }, partyNames(event.parties)),
+      h('p', { class: 'sure' }, certainty(event.confidence), sources(event))));
 }
 
 function countdownOf(event) {

@@ -59,8 +59,7 @@ function known(event) {
   return section(t('event.what'), 'h-known', h('dl', { class: 'known' },
     row('who', h('ul', { class: 'who' }, event.parties.map((party) => h('li', {},
       h('b', {}, party.type === 'PERSON' ? party.name : actor(party.country) || party.name),
-      party.type === 'PERSON' && party.country ? ` ${actor(party.country)}` : '',
-      word('role', party.role) ? h('small', {}, word('role', party.role)) : null)))),
+      h('small', {}, [party.type === 'PERSON' ? actor(party.country) : '', word('role', party.role)].filter(Boolean).join(' · ')))))),
     row('when', when(event.when)),
     event.where ? row('where', place(event.where)) : null,
     h('dt', {}, t('certainty.label')), h('dd', {}, certainty(event.confidence), ` ${percent(event.confidence)}`),
@@ -148,7 +147,7 @@ function disagreements(event) {
     ? h('p', { class: 'empty' }, t('event.contradictions.none'))
     : h('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-labelledby': 'h-differ' }, h('table', {}, h('tbody', {}, found.map(({ field, values }) => values.map((value, i) => h('tr', { class: i ? '' : 'first' },
       i === 0 ? h('th', { scope: 'rowgroup', rowspan: values.length }, word('field', field)) : null,
-      h('td', {}, shown(field, value.value)),
+      h('td', { class: 'told' }, shown(field, value.value)),
       h('td', {}, value.mentions.map((mention) => mention.outlet.name).join(', ')))))))));
 }
 
