@@ -107,9 +107,9 @@ final class FeedDates {
         LocalTime time = timed ? clockTime(clock) : LocalTime.MIDNIGHT;
         String rest = timed ? date.substring(0, clock.start()) + " " + date.substring(clock.end()) : date;
         Matcher offset = OFFSET.matcher(date);
-        if (timed && offset.find() && offset.start() >= clock.end()) {
+        if (timed && offset.find() && offset.start(1) >= clock.end(2)) {
             zone = offsetMinutes(offset);
-            rest = date.substring(0, clock.start()) + " " + date.substring(clock.end(), offset.start());
+            rest = date.substring(0, clock.start()) + " " + date.substring(clock.end(2), offset.start(1));
         }
         LocalDate day = numberedDay(rest.replace('-', ' '), month);
         return day == null ? null : at(day, time, zone);

@@ -36,7 +36,7 @@ public record FeedText(String value, boolean html, String base) {
     /** The words alone, white space folded. */
     public String toPlain() {
         String words = html ? parsed().text() : value;
-        return words.replaceAll("\\s+", " ").strip();
+        return words.replaceAll("[\\s\\p{Z}]+", " ").strip();
     }
 
     /** As well-formed HTML, with relative links made absolute where the base is known. */
