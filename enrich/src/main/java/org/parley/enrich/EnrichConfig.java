@@ -13,10 +13,16 @@ import org.parley.runtime.config.Settings;
  * @param threads threads that work on partitions
  * @param commitInterval how often results become visible
  * @param storeMemory bytes for all state stores together, beside the heap
+ * @param dossiersFolder dossiers instead of the bundled ones
  * @param rulesFile alert rules instead of the shipped ones
  */
 public record EnrichConfig(
-        Path stateDir, int threads, Duration commitInterval, long storeMemory, Optional<Path> rulesFile) {
+        Path stateDir,
+        int threads,
+        Duration commitInterval,
+        long storeMemory,
+        Optional<Path> dossiersFolder,
+        Optional<Path> rulesFile) {
 
     private static final Duration LONGEST_COMMIT = Duration.ofSeconds(30);
     private static final long LEAST_MEMORY = 16L << 20;
@@ -32,10 +38,15 @@ public record EnrichConfig(
 
     public static EnrichConfig from(Settings settings) {
         return new EnrichConfig(
-                Path.of(settings.text("enrich.state-dir")),
+                settings.optionalText("enrich.state-dir").map(Path::of).orElseGet(EnrichConfig::temporaryFolder),
                 settings.integer("enrich.threads", 1, 256),
                 settings.duration("enrich.commit-interval"),
                 settings.bytes("enrich.store-memory"),
+                settings.optionalText("enrich.dossiers-folder").map(Path::of),
                 settings.optionalText("enrich.rules-file").map(Path::of));
+    }
+
+    private static Path temporaryFolder() {
+        return Path.of(System.getProperty("java.io.tmpdir"), "parley", "enrich");
     }
 }

@@ -11,6 +11,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.parley.enrich.extract.ArticleReader;
+import org.parley.enrich.resolve.ResolverSettingsLoader;
 import org.parley.enrich.watch.AlertRules;
 import org.parley.runtime.Service;
 import org.parley.runtime.kafka.KafkaConfig;
@@ -38,7 +39,9 @@ public final class EnrichService implements Service {
         this.kafka = kafka;
         this.meters = meters;
         AlertRules rules = config.rulesFile().map(AlertRules::from).orElseGet(AlertRules::shipped);
-        this.topology = new EnrichTopology(readers, rules, StoreKind.DISK);
+        ResolverSettingsLoader settings =
+                config.dossiersFolder().map(ResolverSettingsLoader::from).orElseGet(ResolverSettingsLoader::bundled);
+        this.topology = new EnrichTopology(readers, settings, rules, StoreKind.DISK);
     }
 
     @Override

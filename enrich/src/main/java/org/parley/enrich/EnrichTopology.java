@@ -1,7 +1,9 @@
 package org.parley.enrich;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -27,19 +29,29 @@ import org.parley.schemas.Topics;
 public final class EnrichTopology {
 
     private final List<ArticleReader> readers;
+    private final Map<String, ResolverSettings> settings;
     private final AlertRules rules;
     private final StoreKind stores;
 
+    /** For the bundled dossiers. */
+    public EnrichTopology(List<ArticleReader> readers, AlertRules rules, StoreKind stores) {
+        this(readers, ResolverSettingsLoader.bundled(), rules, stores);
+    }
+
     /**
-     * @param readers one a dossier; each dossier brings its resolver settings on the class path
+     * @param readers one a dossier
+     * @param settings where each dossier's resolver settings are found
      * @param rules what people are told at once
      * @param stores where the state is kept
      */
-    public EnrichTopology(List<ArticleReader> readers, AlertRules rules, StoreKind stores) {
+    public EnrichTopology(
+            List<ArticleReader> readers, ResolverSettingsLoader settings, AlertRules rules, StoreKind stores) {
         this.readers = List.copyOf(readers);
+        this.settings = readers.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        ArticleReader::dossier, reader -> settings.load(reader.dossier())));
         this.rules = rules;
         this.stores = stores;
-        readers.forEach(reader -> settings(reader.dossier()));
     }
 
     /** A fresh topology; every node, store and repartition has a name that stays. */
@@ -56,7 +68,7 @@ public final class EnrichTopology {
         to(CoverageFlow.count(builder, read, stores), Topics.COVERAGE);
 
         KStream<String, Event> events =
-                ResolveFlow.resolve(builder, from(builder, Topics.MENTIONS), EnrichTopology::settings, stores);
+                ResolveFlow.resolve(builder, from(builder, Topics.MENTIONS), this::settings, stores);
         to(events, Topics.EVENTS);
         to(AlertFlow.watch(builder, events, rules, stores), Topics.ALERTS);
 
@@ -72,8 +84,12 @@ public final class EnrichTopology {
         return properties;
     }
 
-    private static ResolverSettings settings(String dossier) {
-        return ResolverSettingsLoader.load(dossier);
+    private ResolverSettings settings(String dossier) {
+        ResolverSettings known = settings.get(dossier);
+        if (known == null) {
+            throw new IllegalArgumentException("a mention of a dossier that is not watched here: " + dossier);
+        }
+        return known;
     }
 
     private static <V extends SpecificRecord> KStream<String, V> from(StreamsBuilder builder, Topic<V> topic) {

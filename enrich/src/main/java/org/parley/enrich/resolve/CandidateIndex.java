@@ -20,7 +20,7 @@ import org.parley.schemas.EventKind;
  */
 final class CandidateIndex {
 
-    private static final int NEAR_DAYS = 7;
+    private static final int NEAR_DAYS = 21;
     private static final int FAR_DAYS = 400;
     private static final String NO_PARTY = "";
 

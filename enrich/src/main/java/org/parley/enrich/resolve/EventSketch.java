@@ -25,8 +25,10 @@ import org.parley.schemas.Place;
  *
  * @param eventId the event; for a mention its own id
  * @param actors state or organization code → names of the persons who act for it, empty when none is named
+ * @param hosts codes of those who only host or mediate
  * @param movers codes of those who propose or reject
  * @param when the date; null when no report gives one
+ * @param assumed whether no words seem to give the date: it is the day of publication of a report that looks back
  * @param ahead publication days of the reports that look ahead without a date; null when there are none
  * @param back publication days of the reports that look back without a date; null when there are none
  * @param published publication days of all reports
@@ -39,9 +41,11 @@ record EventSketch(
         EventStatus status,
         @Nullable Integer round,
         Map<String, Set<String>> actors,
+        Set<String> hosts,
         Set<String> movers,
         @Nullable Place where,
         @Nullable DayRange when,
+        boolean assumed,
         @Nullable DayRange ahead,
         @Nullable DayRange back,
         DayRange published,
@@ -54,18 +58,25 @@ record EventSketch(
 
     /** The sketch of a mention that belongs to no event yet. */
     static EventSketch of(Mention mention) {
+        return of(mention.getKind(), MentionMapper.toEventMention(mention, 1, ""));
+    }
+
+    /** The sketch of a report that an event of this kind holds. */
+    static EventSketch of(EventKind kind, EventMention mention) {
         DayRange when = DayRange.of(mention.getWhen());
-        DayRange published = oneDay(day(mention.getPublishedAt(), mention.getReadAt()));
+        DayRange published = oneDay(day(EventAssembler.at(mention), Instant.EPOCH));
         boolean ahead = looksAhead(mention.getStatus());
         return new EventSketch(
                 mention.getMentionId(),
-                mention.getKind(),
+                kind,
                 mention.getStatus(),
                 mention.getRound(),
                 actors(mention.getParties()),
+                hosts(mention.getParties()),
                 movers(mention.getParties()),
                 mention.getWhere(),
                 when,
+                isAssumed(when, published.first(), mention.getStatus()),
                 when == null && ahead ? published : null,
                 when == null && !ahead ? published : null,
                 published,
@@ -95,9 +106,11 @@ record EventSketch(
                 event.getStatus(),
                 event.getRound(),
                 actors(event.getParties()),
+                hosts(event.getParties()),
                 movers(event.getParties()),
                 event.getWhere(),
                 DayRange.of(event.getWhen()),
+                isAssumed(event),
                 span(ahead),
                 span(back),
                 published,
@@ -116,15 +129,49 @@ record EventSketch(
         return when != null && when.exact() && !moved;
     }
 
+    /** Who meets: those who only host or mediate count when nobody else is left to meet. */
+    Set<String> core() {
+        Set<String> core = new TreeSet<>(actors.keySet());
+        core.removeAll(hosts);
+        return core.size() >= 2 ? core : actors.keySet();
+    }
+
     /** The same, open to any article. */
     EventSketch withoutArticles() {
         return new EventSketch(
-                eventId, kind, status, round, actors, movers, where, when, ahead, back, published, moved, terms,
-                Set.of());
+                eventId, kind, status, round, actors, hosts, movers, where, when, assumed, ahead, back, published,
+                moved, terms, Set.of());
     }
 
     private static boolean looksAhead(EventStatus status) {
         return status == EventStatus.PLANNED || status == EventStatus.POSTPONED;
+    }
+
+    private static boolean isAssumed(@Nullable DayRange when, int published, EventStatus status) {
+        return when != null
+                && when.exact()
+                && when.days() == 1
+                && when.first() == published
+                && (status == EventStatus.DONE || status == EventStatus.ONGOING);
+    }
+
+    /** An event's date is assumed as long as no report gives it in words. */
+    private static boolean isAssumed(Event event) {
+        DayRange when = DayRange.of(event.getWhen());
+        if (when == null || !when.exact()) {
+            return false;
+        }
+        for (EventMention mention : event.getMentions()) {
+            DayRange told = DayRange.of(mention.getWhen());
+            int published = day(mention.getPublishedAt(), event.getFirstSeenAt());
+            if (told != null
+                    && told.exact()
+                    && told.gapTo(when) == 0
+                    && !isAssumed(told, published, mention.getStatus())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int day(@Nullable Instant at, Instant otherwise) {
@@ -153,6 +200,16 @@ record EventSketch(
             }
         }
         return actors;
+    }
+
+    private static Set<String> hosts(List<Party> parties) {
+        Set<String> hosts = new TreeSet<>();
+        for (Party party : parties) {
+            if (party.getRole() == PartyRole.HOST || party.getRole() == PartyRole.MEDIATOR) {
+                hosts.add(code(party));
+            }
+        }
+        return hosts;
     }
 
     private static Set<String> movers(List<Party> parties) {

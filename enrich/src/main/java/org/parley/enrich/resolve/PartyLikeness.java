@@ -30,7 +30,7 @@ final class PartyLikeness {
         if (common.isEmpty()) {
             return 0;
         }
-        double codes = isEncounter(left.kind()) ? encounter(a, b, common) : act(left, right, common);
+        double codes = isEncounter(left.kind()) ? encounter(left.core(), right.core()) : act(left, right, common);
         return codes == 0 ? 0 : withPersons(codes, left.kind(), a, b, common);
     }
 
@@ -39,15 +39,16 @@ final class PartyLikeness {
     }
 
     /** An encounter is a matter of who meets whom: one shared party is not enough when each side names another one. */
-    private static double encounter(Map<String, Set<String>> a, Map<String, Set<String>> b, Set<String> common) {
+    private static double encounter(Set<String> a, Set<String> b) {
+        Set<String> common = new HashSet<>(a);
+        common.retainAll(b);
         int shared = common.size();
-        boolean contained = shared == Math.min(a.size(), b.size());
         double jaccard = (double) shared / (a.size() + b.size() - shared);
-        if (contained) {
+        if (shared == Math.min(a.size(), b.size())) {
             boolean oneSided = shared == 1 && Math.max(a.size(), b.size()) > 1;
             return oneSided ? 0.5 : 0.7 + 0.3 * jaccard;
         }
-        return shared == 1 ? 0 : 0.35 + 0.4 * jaccard;
+        return shared < 2 ? 0 : 0.35 + 0.4 * jaccard;
     }
 
     /** Of an agreement, a truce, an exchange, reports often name only one side; a plan belongs to whoever puts it forward. */

@@ -25,6 +25,8 @@ import org.parley.schemas.RecordIds;
 public final class Resolver {
 
     private static final int MILLIS_PER_DAY = 86_400_000;
+    private static final int NEIGHBOURS_ASKED = 8;
+    private static final double CLEARLY = 0.05;
 
     private final ResolverSettings settings;
     private final OpenEvents events;
@@ -79,6 +81,7 @@ public final class Resolver {
         }
         String eventId = place(mention, changes);
         traces.put(mention.getDossier(), mention.getArticleId(), trace.with(mention.getMentionId(), eventId));
+        drawBetterPlaced(eventId, changes);
         mergeWhatProvedOne(eventId, mention, changes);
         return changes.inOrder();
     }
@@ -182,6 +185,60 @@ public final class Resolver {
         }
     }
 
+    /**
+     * When an event gets a day, reports without a date that had to make do with an older one may belong here: read in order, they would have
+     * come here at once.
+     */
+    private void drawBetterPlaced(String eventId, Changes changes) {
+        EventSketch target = index.get(eventId);
+        if (target == null || !changes.isNewlyDated(eventId)) {
+            return;
+        }
+        index.near(target).stream()
+                .filter(other -> other.when() != null && (other.ahead() != null || other.back() != null))
+                .filter(other -> !emptied.contains(other.eventId()))
+                .filter(other -> similarity.ofParties(target, other) >= settings.joinThreshold())
+                .limit(NEIGHBOURS_ASKED)
+                .toList()
+                .forEach(other -> draw(other, target, changes));
+    }
+
+    private void draw(EventSketch from, EventSketch to, Changes changes) {
+        Event source = changes.current(from.eventId());
+        List<EventMention> stay = new ArrayList<>();
+        List<EventMention> go = new ArrayList<>();
+        for (EventMention mention : source.getMentions()) {
+            EventSketch sketch = EventSketch.of(source.getKind(), mention);
+            Score there = sketch.when() == null ? similarity.of(sketch, to) : Score.vetoed("has a date");
+            Score here = similarity.of(sketch, from.withoutArticles());
+            if (there.total() >= settings.joinThreshold() && there.total() > here.total() + CLEARLY) {
+                go.add(EventMention.newBuilder(mention)
+                        .setScore(there.total())
+                        .setReason("moved from " + from.eventId() + ": " + there.inWords())
+                        .build());
+            } else {
+                stay.add(mention);
+            }
+        }
+        if (go.isEmpty() || stay.isEmpty()) {
+            return;
+        }
+        Event target = changes.current(to.eventId());
+        List<EventMention> joined = new ArrayList<>(target.getMentions());
+        joined.addAll(go);
+        go.forEach(mention -> retrace(target, mention));
+        changes.update(EventAssembler.assemble(source, stay));
+        changes.update(EventAssembler.assemble(target, MentionLimit.keep(joined, target, settings.mentionsKept())));
+    }
+
+    private void retrace(Event event, EventMention mention) {
+        ArticleTrace trace = traces.get(event.getDossier(), mention.getArticleId());
+        if (trace != null) {
+            traces.put(
+                    event.getDossier(), mention.getArticleId(), trace.with(mention.getMentionId(), event.getEventId()));
+        }
+    }
+
     private void merge(String oneId, String otherId, Score score, Mention mention, Changes changes) {
         Event one = changes.current(oneId);
         Event other = changes.current(otherId);
@@ -198,13 +255,7 @@ public final class Resolver {
                     score.inWords(),
                     moved.getReason());
             mentions.add(EventMention.newBuilder(moved).setReason(reason).build());
-            ArticleTrace trace = traces.get(younger.getDossier(), moved.getArticleId());
-            if (trace != null) {
-                traces.put(
-                        younger.getDossier(),
-                        moved.getArticleId(),
-                        trace.with(moved.getMentionId(), elder.getEventId()));
-            }
+            retrace(elder, moved);
         }
         changes.update(EventAssembler.assemble(elder, MentionLimit.keep(mentions, elder, settings.mentionsKept())));
         changes.bury(pointTo(elder, younger, mention));
@@ -301,6 +352,7 @@ public final class Resolver {
 
         private final long recordTime;
         private final Map<String, Event> published = new LinkedHashMap<>();
+        private final Set<String> newlyDated = new HashSet<>();
 
         Changes(long recordTime) {
             this.recordTime = recordTime;
@@ -315,7 +367,15 @@ public final class Resolver {
             return event;
         }
 
+        boolean isNewlyDated(String eventId) {
+            return newlyDated.contains(eventId);
+        }
+
         void update(Event event) {
+            EventSketch known = index.get(event.getEventId());
+            if (event.getWhen().getStart() != null && (known == null || known.when() == null)) {
+                newlyDated.add(event.getEventId());
+            }
             Event before = published.get(event.getEventId());
             if (before != null) {
                 event.setRevision(before.getRevision());

@@ -44,8 +44,12 @@ public record ResolverSettings(
     /**
      * @param decayDays days after which a report without a date is {@code 1/e} as likely to mean the event
      * @param dayGaps the time's part when two exact dates are 1, 2, … days apart; further apart they contradict
+     * @param assumedDate factor on the time's part when a later date is only that of a report's publication, so that it may tell of an
+     *     earlier day
+     * @param oneArticle factor on the score of two mentions that one article keeps apart; 0 forbids that they are one
      */
-    public record KindSettings(Weights weights, double decayDays, List<Double> dayGaps) {
+    public record KindSettings(
+            Weights weights, double decayDays, List<Double> dayGaps, double assumedDate, double oneArticle) {
 
         public KindSettings {
             dayGaps = List.copyOf(dayGaps);
@@ -68,6 +72,14 @@ public record ResolverSettings(
         return gap <= gaps.size() ? gaps.get(gap - 1) : 0;
     }
 
+    double assumedDate(EventKind kind) {
+        return of(kind).assumedDate();
+    }
+
+    double oneArticle(EventKind kind) {
+        return of(kind).oneArticle();
+    }
+
     double decay(EventKind kind, int days) {
         return 0.97 * Math.exp(-Math.max(0, days - 1) / of(kind).decayDays());
     }
@@ -77,5 +89,5 @@ public record ResolverSettings(
         return found == null ? kinds.getOrDefault(EventKind.UNKNOWN, FALLBACK) : found;
     }
 
-    private static final KindSettings FALLBACK = new KindSettings(new Weights(1, 1, 1, 1), 1, List.of());
+    private static final KindSettings FALLBACK = new KindSettings(new Weights(1, 1, 1, 1), 1, List.of(), 0, 0);
 }

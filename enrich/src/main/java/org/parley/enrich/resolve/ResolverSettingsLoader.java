@@ -6,32 +6,71 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
-/** Reads a dossier's resolver settings from {@code dossiers/<dossier>/resolver.yaml} on the class path. Stateless. */
+/**
+ * Reads dossiers' resolver settings: {@code <dossier>/resolver.yaml} in a folder of dossiers, else among the bundled ones, else those that suit any
+ * dossier. Immutable.
+ */
 public final class ResolverSettingsLoader {
 
+    private static final String BUNDLED = "/dossiers/";
+    private static final String FILE = "resolver.yaml";
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
 
-    private ResolverSettingsLoader() {}
+    private final @Nullable Path folder;
+
+    private ResolverSettingsLoader(@Nullable Path folder) {
+        this.folder = folder;
+    }
+
+    /** For the dossiers that come with Parley. */
+    public static ResolverSettingsLoader bundled() {
+        return new ResolverSettingsLoader(null);
+    }
+
+    /** For dossiers in a folder. */
+    public static ResolverSettingsLoader from(Path folder) {
+        return new ResolverSettingsLoader(folder);
+    }
 
     /**
-     * @throws IllegalArgumentException when the dossier has none, or a value is missing or wrong
+     * The settings of one dossier.
+     *
+     * @throws IllegalArgumentException when a value is missing or wrong
      */
-    public static ResolverSettings load(String dossier) {
-        String path = "/dossiers/" + dossier + "/resolver.yaml";
-        try (InputStream stream = ResolverSettingsLoader.class.getResourceAsStream(path)) {
-            if (stream == null) {
-                throw new IllegalArgumentException("dossier " + dossier + ": got no " + path + ", expected one");
+    public ResolverSettings load(String dossier) {
+        Path own = folder == null ? null : folder.resolve(dossier).resolve(FILE);
+        try {
+            if (own != null && Files.exists(own)) {
+                try (InputStream stream = Files.newInputStream(own)) {
+                    return read(stream, own.toString());
+                }
             }
-            return read(stream, path);
+            try (InputStream stream = open(dossier + "/" + FILE)) {
+                return read(stream, dossier + "/" + FILE);
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + path, e);
+            throw new UncheckedIOException("cannot read the resolver settings of " + dossier, e);
         }
     }
 
-    static ResolverSettings read(InputStream stream, String name) {
+    private static InputStream open(String path) {
+        InputStream stream = ResolverSettingsLoader.class.getResourceAsStream(BUNDLED + path);
+        if (stream == null) {
+            stream = ResolverSettingsLoader.class.getResourceAsStream(BUNDLED + FILE);
+        }
+        if (stream == null) {
+            throw new IllegalStateException("the bundled resolver settings are missing: " + BUNDLED + FILE);
+        }
+        return stream;
+    }
+
+    private static ResolverSettings read(InputStream stream, String name) {
         try {
             return YAML.readValue(stream, ResolverSettings.class);
         } catch (IOException wrong) {

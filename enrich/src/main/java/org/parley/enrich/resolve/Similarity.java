@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * Scores whether two sketches tell of one happening: a weighted geometric mean of how alike their parties, dates, places and words are, or
- * a veto where they contradict. Symmetric but for the time part's reading of who looks ahead. Thread-safe.
+ * a veto where they contradict. What one article tells twice is rather two happenings. Symmetric but for the time part's reading of who looks ahead. Thread-safe.
  */
 final class Similarity {
 
@@ -25,6 +25,11 @@ final class Similarity {
         this.place = new PlaceLikeness(settings);
     }
 
+    /** How alike the parties alone are, 0 to 1. */
+    double ofParties(EventSketch left, EventSketch right) {
+        return parties.of(left, right);
+    }
+
     Score of(EventSketch left, EventSketch right) {
         if (left.kind() != right.kind()) {
             return Score.vetoed("kinds differ");
@@ -32,7 +37,8 @@ final class Similarity {
         if (left.round() != null && right.round() != null && !left.round().equals(right.round())) {
             return Score.vetoed("rounds " + left.round() + " and " + right.round());
         }
-        if (!Collections.disjoint(left.articles(), right.articles())) {
+        boolean toldApart = !Collections.disjoint(left.articles(), right.articles());
+        if (toldApart && settings.oneArticle(left.kind()) == 0) {
             return Score.vetoed("one article tells them apart");
         }
         double partyPart = parties.of(left, right);

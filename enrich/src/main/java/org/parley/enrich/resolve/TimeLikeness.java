@@ -13,6 +13,8 @@ final class TimeLikeness {
     /** Meetings are announced longer ahead than they are told of afterwards. */
     private static final double ANNOUNCED_EARLY = 1.5;
 
+    private static final double STALE_TENSE = 0.6;
+
     private final ResolverSettings settings;
 
     TimeLikeness(ResolverSettings settings) {
@@ -40,7 +42,9 @@ final class TimeLikeness {
         if (a.exact() && b.exact()) {
             boolean movable = left.moved() || right.moved();
             double moved = movable && gap <= settings.moveDays() ? settings.movedDate() : 0;
-            return Math.max(moved, settings.dayGap(left.kind(), gap));
+            boolean laterIsAssumed = a.first() > b.first() ? left.assumed() : right.assumed();
+            double retold = laterIsAssumed ? settings.assumedDate(left.kind()) * settings.decay(left.kind(), gap) : 0;
+            return Math.max(Math.max(moved, retold), settings.dayGap(left.kind(), gap));
         }
         int slack = Math.max(a.days(), b.days()) / 4 + 1;
         return gap <= slack ? settings.nearVague() : 0;
@@ -63,7 +67,9 @@ final class TimeLikeness {
 
     private double lookingAhead(DayRange date, DayRange published, EventKind kind) {
         if (date.last() < published.first() - 1) {
-            return 0;
+            // An act is told of in any tense while it is talked about; an encounter that is still ahead is another one.
+            boolean act = !PartyLikeness.isEncounter(kind);
+            return act ? STALE_TENSE * settings.decay(kind, published.first() - date.last()) : 0;
         }
         int lag = Math.max(0, date.first() - Math.max(published.first(), Math.min(date.first(), published.last())));
         return settings.decay(kind, (int) Math.round(lag / ANNOUNCED_EARLY));

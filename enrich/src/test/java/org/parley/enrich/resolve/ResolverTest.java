@@ -254,7 +254,8 @@ class ResolverTest {
         resolving.told(call(DONE).when(on("2025-03-18")).in(second));
 
         // when
-        Resolver restarted = new Resolver(ResolverSettingsLoader.load("ukraine"), resolving.stores, resolving.stores);
+        Resolver restarted =
+                new Resolver(ResolverSettingsLoader.bundled().load("ukraine"), resolving.stores, resolving.stores);
         resolving.stores.forEach(restarted::restore);
         List<Event> changed = restarted.resolve(
                 mention(MEETING, DONE)

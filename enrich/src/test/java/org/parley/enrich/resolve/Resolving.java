@@ -16,7 +16,7 @@ final class Resolving {
     private final FinalEvents finals = new FinalEvents();
 
     Resolving() {
-        this(ResolverSettingsLoader.load("ukraine"));
+        this(ResolverSettingsLoader.bundled().load("ukraine"));
     }
 
     Resolving(ResolverSettings settings) {
