@@ -91,27 +91,32 @@ public final class EmbeddedKafka implements AutoCloseable {
             List<Integer> free = Ports.free(2);
             int clientPort = config.port() == 0 ? free.get(0) : config.port();
             try {
-                KafkaRaftServer server = startServer(KafkaSettings.of(logFolder, clientPort, free.get(1)));
+                KafkaRaftServer server =
+                        startServer(config.folder(), KafkaSettings.of(logFolder, clientPort, free.get(1)));
                 String address = Ports.LOOPBACK + ":" + clientPort;
                 LOG.info("Embedded Kafka is up at {} with its data in {}", address, config.folder());
                 return new EmbeddedKafka(server, lock, address);
-            } catch (RuntimeException e) {
+            } catch (EmbeddedServerException e) {
                 if (attempt == ATTEMPTS || !isCausedByPort(e)) {
-                    throw new EmbeddedServerException(
-                            "cannot start Kafka in " + config.folder() + ": " + e.getMessage(), e);
+                    throw e;
                 }
             }
         }
     }
 
-    private static KafkaRaftServer startServer(Properties settings) {
-        KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings, /* doLog= */ false), Time.SYSTEM);
+    private static KafkaRaftServer startServer(Path folder, Properties settings) {
+        KafkaExits.takeOver();
+        KafkaRaftServer server = null;
         try {
+            server = new KafkaRaftServer(KafkaConfig.fromProps(settings, /* doLog= */ false), Time.SYSTEM);
             server.startup();
             return server;
-        } catch (RuntimeException e) {
-            stop(server);
-            throw e;
+        } catch (Exception e) {
+            // Scala declares none of its exceptions, so any may come.
+            if (server != null) {
+                stop(server);
+            }
+            throw new EmbeddedServerException("cannot start Kafka in " + folder + ": " + e.getMessage(), e);
         }
     }
 

@@ -15,7 +15,8 @@ final class KafkaExits {
 
     private KafkaExits() {}
 
-    static {
+    /** To be called before a broker is made; again is harmless. */
+    static void takeOver() {
         Exit.setExitProcedure(KafkaExits::tell);
         Exit.setHaltProcedure(KafkaExits::tell);
     }

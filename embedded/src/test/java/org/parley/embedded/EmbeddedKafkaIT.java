@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedKafkaIT {
@@ -66,5 +68,32 @@ class EmbeddedKafkaIT {
                     .hasMessage("another Parley is using " + folder);
             assertThat(first.bootstrapServers()).isNotBlank();
         }
+    }
+
+    @Test
+    void shouldSayWhyTheFolderCannotBeUsed() throws Exception {
+        // given
+        Path log = Files.createDirectories(folder.resolve("log"));
+        Files.writeString(log.resolve("meta.properties"), "version=1\ncluster.id=abc\nnode.id=7\n");
+        // then
+        assertThatThrownBy(() -> EmbeddedKafka.start(EmbeddedKafkaConfig.in(folder)))
+                .isInstanceOf(EmbeddedServerException.class)
+                .hasMessageContaining("cannot start Kafka in " + folder);
+        FolderLock.take(folder).close();
+    }
+
+    @Test
+    @Timeout(60)
+    void shouldSurviveABrokerThatFailsWhileStarting() throws Exception {
+        // given
+        EmbeddedKafka.start(EmbeddedKafkaConfig.in(folder)).close();
+        Path metadata = folder.resolve("log").resolve("__cluster_metadata-0");
+        Folders.delete(metadata);
+        Files.createFile(metadata);
+        // then
+        assertThatThrownBy(() -> EmbeddedKafka.start(EmbeddedKafkaConfig.in(folder)))
+                .isInstanceOf(EmbeddedServerException.class)
+                .hasMessageContaining("cannot start Kafka in " + folder);
+        FolderLock.take(folder).close();
     }
 }
