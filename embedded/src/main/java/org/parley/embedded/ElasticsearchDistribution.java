@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.CodeSource;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.slf4j.Logger;
@@ -22,7 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 final class ElasticsearchDistribution {
 
-    /** Names the zip when it does not lie beside our own code. */
+    /** Names the archive when it does not lie in a build above our own code. */
     static final String ZIP_PROPERTY = "parley.embedded.elasticsearch-zip";
 
     private static final Logger LOG = LoggerFactory.getLogger(ElasticsearchDistribution.class);
@@ -96,21 +98,32 @@ final class ElasticsearchDistribution {
 
     private static Path zip() {
         String named = System.getProperty(ZIP_PROPERTY, "");
-        Path zip = named.isEmpty() ? besideOurCode() : Path.of(named);
+        Path zip = named.isEmpty() ? zipAbove(ourCode()) : Path.of(named);
         if (!Files.isRegularFile(zip)) {
-            throw new EmbeddedServerException("there is no Elasticsearch at " + zip
-                    + "; build Parley with Maven, which fetches it, or name the archive with -D" + ZIP_PROPERTY);
+            throw missing(zip.toString());
         }
         return zip;
     }
 
-    /** Both target/classes and target/parley-embedded.jar have it in target/elasticsearch. */
-    private static Path besideOurCode() {
+    /** The build's archive, seen from target/classes, from the jar and from a distribution built into any module's target. */
+    static Path zipAbove(Path code) {
+        Path zip = Path.of("embedded", "target", "elasticsearch", "elasticsearch-" + version() + ".zip");
+        return Stream.iterate(code.getParent(), Objects::nonNull, Path::getParent)
+                .map(folder -> folder.resolve(zip))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElseThrow(() -> missing(zip + " in a folder above " + code));
+    }
+
+    private static EmbeddedServerException missing(String what) {
+        return new EmbeddedServerException("there is no " + what
+                + "; build Parley with Maven, which fetches it, or name the archive with -D" + ZIP_PROPERTY);
+    }
+
+    private static Path ourCode() {
         CodeSource code = ElasticsearchDistribution.class.getProtectionDomain().getCodeSource();
         try {
-            return Path.of(code.getLocation().toURI())
-                    .resolveSibling("elasticsearch")
-                    .resolve("elasticsearch-" + version() + ".zip");
+            return Path.of(code.getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new EmbeddedServerException("cannot tell where Parley is installed", e);
         }

@@ -96,6 +96,27 @@ class ElasticsearchDistributionTest {
         assertThat(folder.resolve("outside")).doesNotExist();
     }
 
+    @Test
+    void shouldFindTheArchiveOfTheBuildThatOurCodeLiesIn() throws IOException {
+        // given
+        Path built = folder.resolve("embedded/target/elasticsearch");
+        Files.createDirectories(built);
+        Path zip = Files.createFile(built.resolve("elasticsearch-" + ElasticsearchDistribution.version() + ".zip"));
+        // then
+        assertThat(ElasticsearchDistribution.zipAbove(folder.resolve("embedded/target/classes")))
+                .isEqualTo(zip);
+        assertThat(ElasticsearchDistribution.zipAbove(folder.resolve("cli/target/parley/lib/parley-embedded.jar")))
+                .isEqualTo(zip);
+    }
+
+    @Test
+    void shouldSayHowToGetAMissingArchive() {
+        assertThatThrownBy(() -> ElasticsearchDistribution.zipAbove(folder.resolve("parley.jar")))
+                .isInstanceOf(EmbeddedServerException.class)
+                .hasMessageContaining("in a folder above " + folder.resolve("parley.jar"))
+                .hasMessageContaining("build Parley with Maven");
+    }
+
     private List<String> leftovers() throws IOException {
         try (Stream<Path> files = Files.list(home.getParent())) {
             return files.map(file -> file.getFileName().toString()).toList();
