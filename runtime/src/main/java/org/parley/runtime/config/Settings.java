@@ -54,13 +54,13 @@ public final class Settings {
      * @throws SettingException when the file cannot be read or a key is unknown
      */
     public static Settings load(Map<String, String> commandLine, Map<String, String> environment, @Nullable Path file) {
-        Config reference = ConfigFactory.parseResources("reference.conf");
+        Config reference = resolve(ConfigFactory.parseResources("reference.conf"));
         Config fromFile = file == null ? ConfigFactory.empty() : parse(file);
         Config fromEnvironment = ConfigFactory.parseMap(fromEnvironment(environment, reference), "environment");
         Config fromCommandLine = ConfigFactory.parseMap(commandLine, "command line");
         Config given = fromCommandLine.withFallback(fromEnvironment).withFallback(fromFile);
         refuseUnknown(given, reference);
-        return new Settings(given.withFallback(reference).resolve());
+        return new Settings(given.withFallback(reference));
     }
 
     public String text(String key) {
@@ -203,10 +203,15 @@ public final class Settings {
             throw new SettingException("--config", file.toString(), "a file that can be read");
         }
         try {
-            return ConfigFactory.parseFile(file.toFile());
+            return resolve(ConfigFactory.parseFile(file.toFile()));
         } catch (ConfigException wrong) {
             throw new SettingException("--config", String.valueOf(wrong.getMessage()), "HOCON or properties");
         }
+    }
+
+    /** A layer may name its own keys and system properties, as ${java.io.tmpdir}; the properties themselves are no settings. */
+    private static Config resolve(Config layer) {
+        return layer.resolveWith(layer.withFallback(ConfigFactory.systemProperties()));
     }
 
     private static Map<String, String> fromEnvironment(Map<String, String> environment, Config reference) {

@@ -89,6 +89,15 @@ class SettingsTest {
     }
 
     @Test
+    void shouldResolveSystemPropertiesInValues() throws Exception {
+        Path file = file("kafka.bootstrap-servers = ${java.io.tmpdir}");
+
+        Settings settings = Settings.load(Map.of(), Map.of(), file);
+
+        assertThat(settings.text("kafka.bootstrap-servers")).isEqualTo(System.getProperty("java.io.tmpdir"));
+    }
+
+    @Test
     void shouldNameAFileThatCannotBeRead() {
         Path missing = folder.resolve("none.conf");
 
