@@ -1,5 +1,6 @@
 package org.parley.embedded;
 
+import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -29,7 +30,26 @@ public final class EmbeddedStack implements Servers {
      * @throws EmbeddedServerException when another Parley has the folder, or a server cannot run
      */
     public static EmbeddedStack start(EmbeddedStackConfig config) {
+        return start(config, FolderLock.take(config.folder()));
+    }
+
+    /**
+     * As {@link #start}, but first deletes all that the folder holds, once it is sure that nobody else uses it.
+     *
+     * @throws EmbeddedServerException as {@link #start}, or when something cannot be deleted
+     */
+    public static EmbeddedStack startAfresh(EmbeddedStackConfig config) {
         FolderLock lock = FolderLock.take(config.folder());
+        try {
+            lock.deleteAllElse();
+        } catch (IOException e) {
+            lock.close();
+            throw new EmbeddedServerException("cannot empty " + config.folder() + ": " + Reasons.of(e), e);
+        }
+        return start(config, lock);
+    }
+
+    private static EmbeddedStack start(EmbeddedStackConfig config, FolderLock lock) {
         CompletableFuture<EmbeddedKafka> kafka =
                 inThread("start-embedded-kafka", () -> EmbeddedKafka.start(config.kafka()));
         CompletableFuture<EmbeddedElasticsearch> elasticsearch =

@@ -3,6 +3,8 @@ package org.parley.embedded;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -14,9 +16,11 @@ final class FolderLock implements AutoCloseable {
 
     private static final String FILE = "parley.lock";
 
+    private final Path folder;
     private final FileChannel channel;
 
-    private FolderLock(FileChannel channel) {
+    private FolderLock(Path folder, FileChannel channel) {
+        this.folder = folder;
         this.channel = channel;
     }
 
@@ -27,6 +31,15 @@ final class FolderLock implements AutoCloseable {
             return take(folder, open(folder));
         } catch (IOException e) {
             throw new EmbeddedServerException("cannot use " + folder + ": " + Reasons.of(e), e);
+        }
+    }
+
+    /** Empties the folder but for the lock itself. */
+    void deleteAllElse() throws IOException {
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(folder, child -> !child.endsWith(FILE))) {
+            for (Path child : children) {
+                Folders.delete(child);
+            }
         }
     }
 
@@ -45,7 +58,7 @@ final class FolderLock implements AutoCloseable {
 
     private static FolderLock take(Path folder, FileChannel channel) throws IOException {
         if (!isTaken(channel)) {
-            return new FolderLock(channel);
+            return new FolderLock(folder, channel);
         }
         channel.close();
         throw new EmbeddedServerException("another Parley is using " + folder);
