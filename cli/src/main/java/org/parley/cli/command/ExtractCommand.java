@@ -1,0 +1,44 @@
+package org.parley.cli.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.parley.cli.json.ArticleJson;
+import org.parley.cli.json.ReadingJson;
+import org.parley.enrich.extract.ArticleReader;
+import org.parley.schemas.Article;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code parley extract}: articles to mentions, without a broker. */
+@Command(
+        name = "extract",
+        description = "Reads articles and writes the events that each of them reports. "
+                + "A line in is {\"id\",\"url\",\"outlet\",\"title\",\"published\",\"lang\",\"text\"}.",
+        mixinStandardHelpOptions = true)
+public final class ExtractCommand implements Callable<Integer> {
+
+    @Mixin
+    private LinesOptions lines = new LinesOptions();
+
+    @Mixin
+    private DossierOptions dossiers = new DossierOptions();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        List<ArticleReader> readers = dossiers.readers();
+        return lines.map("articles", spec.commandLine().getErr(), line -> read(readers, line));
+    }
+
+    private static ObjectNode read(List<ArticleReader> readers, ObjectNode line) {
+        Article article = ArticleJson.fromJson(line);
+        return ReadingJson.toJson(
+                article, readers.stream().map(reader -> reader.read(article)).toList());
+    }
+}

@@ -1,0 +1,17 @@
+package org.parley.cli.command;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.parley.enrich.watch.AlertRules;
+import picocli.CommandLine.Option;
+
+/** Which alert rules a command uses. */
+final class RulesOptions {
+
+    @Option(names = "--rules", paramLabel = "FILE", description = "Alert rules (YAML) instead of the shipped ones.")
+    private @Nullable Path file;
+
+    AlertRules load() {
+        return file == null ? AlertRules.shipped() : AlertRules.from(file);
+    }
+}
