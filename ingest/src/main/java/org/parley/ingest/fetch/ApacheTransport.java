@@ -36,7 +36,7 @@ import org.apache.hc.core5.util.Timeout;
 
 /**
  * Apache's asynchronous client, HTTP/2 where the server offers it: no thread waits for a server. Connects only to addresses that the
- * guard permits, holds no body beyond the limit, and ends every exchange by its deadline. Why this client: docs/adr, "Apache
+ * guard permits, holds no body beyond the limit, and ends every exchange by its deadline. Why this client:
  * HttpClient". Thread-safe.
  */
 final class ApacheTransport implements HttpTransport {

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes what polls have changed, all or nothing. Each transaction also commits a position of the subscriptions' consumer, by which the
- * group's coordinator refuses an instance that has lost its partitions (docs/adr, "Polls are fenced by the consumer group"). Not thread-safe.
+ * group's coordinator refuses an instance that has lost its partitions (docs/adr/0004). Not thread-safe.
  */
 final class PollWriter implements AutoCloseable {
 
