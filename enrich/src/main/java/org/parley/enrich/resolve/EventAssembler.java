@@ -54,9 +54,10 @@ final class EventAssembler {
         event.setRound(rounds.leader());
         event.setTitle(title(event, sorted));
         event.setCodes(codes(event.getStatus(), sorted));
-        event.setConfidence(confidence(mentions));
+        List<Double> reports = IndependentReports.confidences(sorted);
+        event.setConfidence(confidence(reports));
         event.setOutlets(outlets(mentions));
-        event.setIndependentReports(IndependentReports.count(mentions));
+        event.setIndependentReports(reports.size());
         event.setLanguages(languages(mentions));
         event.setSides(sides(mentions));
         event.setFirstSeenAt(at(sorted.get(0)));
@@ -96,15 +97,14 @@ final class EventAssembler {
     }
 
     /** One report is as sure as it is; each further independent one halves what doubt it could. */
-    private static double confidence(List<EventMention> mentions) {
-        List<Double> reports = IndependentReports.confidences(mentions).values().stream()
-                .sorted(Comparator.reverseOrder())
-                .toList();
-        double doubt = 1 - reports.get(0);
-        for (double report : reports.subList(1, reports.size())) {
+    private static double confidence(List<Double> reports) {
+        List<Double> surestFirst =
+                reports.stream().sorted(Comparator.reverseOrder()).toList();
+        double doubt = 1 - surestFirst.get(0);
+        for (double report : surestFirst.subList(1, surestFirst.size())) {
             doubt *= 1 - ECHO * report;
         }
-        return Math.max(reports.get(0), Math.min(SUREST, 1 - doubt));
+        return Math.max(surestFirst.get(0), Math.min(SUREST, 1 - doubt));
     }
 
     /** The title of the report that says most of what the event says. */

@@ -1,62 +1,74 @@
 package org.parley.enrich.resolve;
 
-import java.util.Arrays;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.function.ToDoubleBiFunction;
+import org.jspecify.annotations.Nullable;
 import org.parley.schemas.EventMention;
 
 /**
- * Tells reports from copies: articles whose bodies are nearly the same, or that credit one agency, are one report. Stateless.
+ * Tells reports from copies: articles that credit one agency, or of which one holds most of the other's facts, are one report. Each article joins
+ * the report of the earlier one that it is most like, so that a text sewn together from two reports doesn't make them one. Stateless.
  */
 final class IndependentReports {
 
+    private static final double SAME = 1;
+    private static final double COPIED = 0.5;
+
     private IndependentReports() {}
 
-    /** For each mention the number of its report; mentions of one report share it. */
+    /** For each mention the number of its report, from 0; mentions of one report share it. */
     static int[] groups(List<EventMention> mentions) {
-        int[] parents = IntStream.range(0, mentions.size()).toArray();
-        for (int later = 1; later < parents.length; later++) {
-            for (int earlier = 0; earlier < later; earlier++) {
-                if (root(parents, earlier) != root(parents, later)
-                        && isOneReport(mentions.get(earlier), mentions.get(later))) {
-                    parents[root(parents, later)] = root(parents, earlier);
-                }
-            }
-        }
-        return IntStream.range(0, parents.length).map(i -> root(parents, i)).toArray();
+        return groups(mentions, IndependentReports::likeness);
     }
 
-    static int count(List<EventMention> mentions) {
-        return (int) Arrays.stream(groups(mentions)).distinct().count();
+    /** Groups anything by how alike two are; 0.5 makes a copy. */
+    static <T> int[] groups(List<T> texts, ToDoubleBiFunction<T, T> likeness) {
+        int[] groups = new int[texts.size()];
+        int next = 0;
+        for (int later = 0; later < groups.length; later++) {
+            int best = -1;
+            double most = COPIED;
+            for (int earlier = 0; earlier < later && most < SAME; earlier++) {
+                double like = likeness.applyAsDouble(texts.get(earlier), texts.get(later));
+                if (like >= most && (best < 0 || like > most)) {
+                    most = like;
+                    best = earlier;
+                }
+            }
+            groups[later] = best < 0 ? next++ : groups[best];
+        }
+        return groups;
     }
 
     /** The best confidence of each report. */
-    static Map<Integer, Double> confidences(List<EventMention> mentions) {
+    static List<Double> confidences(List<EventMention> mentions) {
         int[] groups = groups(mentions);
-        return IntStream.range(0, groups.length)
-                .boxed()
-                .collect(Collectors.toMap(i -> groups[i], i -> mentions.get(i).getConfidence(), Math::max));
+        List<Double> best = new ArrayList<>();
+        for (int i = 0; i < groups.length; i++) {
+            double confidence = mentions.get(i).getConfidence();
+            if (groups[i] == best.size()) {
+                best.add(confidence);
+            } else {
+                best.set(groups[i], Math.max(best.get(groups[i]), confidence));
+            }
+        }
+        return best;
     }
 
-    private static boolean isOneReport(EventMention a, EventMention b) {
-        if (a.getArticleId().equals(b.getArticleId())) {
-            return true;
+    private static double likeness(EventMention a, EventMention b) {
+        boolean oneArticle = a.getArticleId().equals(b.getArticleId());
+        boolean oneAgency = a.getCredit() != null && a.getCredit().equals(b.getCredit());
+        if (oneArticle || oneAgency || isNearCopy(a.getTextFingerprint(), b.getTextFingerprint())) {
+            return SAME;
         }
-        if (a.getCredit() != null && a.getCredit().equals(b.getCredit())) {
-            return true;
-        }
-        return a.getTextFingerprint() != null
-                && b.getTextFingerprint() != null
-                && TextFingerprint.isNearCopy(a.getTextFingerprint(), b.getTextFingerprint());
+        ByteBuffer one = a.getTextSketch();
+        ByteBuffer other = b.getTextSketch();
+        return one == null || other == null ? 0 : TextSketch.overlap(one, other);
     }
 
-    private static int root(int[] parents, int index) {
-        int root = index;
-        while (parents[root] != root) {
-            root = parents[root];
-        }
-        return root;
+    private static boolean isNearCopy(@Nullable Long one, @Nullable Long other) {
+        return one != null && other != null && TextFingerprint.isNearCopy(one, other);
     }
 }

@@ -1,7 +1,7 @@
 package org.parley.enrich.resolve;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Set;
 import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +15,12 @@ public final class TextFingerprint {
 
     /** The fingerprint, or null when the text is too short to tell copies from chance. */
     public static @Nullable Long of(String text) {
-        List<String> words = Shingles.words(text);
-        if (words.size() < Shingles.LEAST_WORDS) {
+        Set<String> shingles = Shingles.of(text);
+        if (shingles.isEmpty()) {
             return null;
         }
         int[] sums = new int[Long.SIZE];
-        for (String shingle : Shingles.of(words)) {
+        for (String shingle : shingles) {
             long hash = hash(shingle);
             for (int bit = 0; bit < Long.SIZE; bit++) {
                 sums[bit] += (hash >>> bit & 1) == 1 ? 1 : -1;
