@@ -14,6 +14,7 @@ import org.parley.enrich.text.LanguageGuesser;
  * @param sides codes of the parties whose peace it is
  * @param focus the side on whose soil the war is fought
  * @param actors by code
+ * @param capitals by the code of their state
  * @param lexicons by language, ISO 639-1
  */
 public record Dossier(
@@ -22,6 +23,7 @@ public record Dossier(
         Set<String> sides,
         String focus,
         Map<String, Actor> actors,
+        Map<String, Site> capitals,
         List<Person> people,
         Map<String, Lexicon> lexicons,
         LanguageGuesser languages) {
@@ -29,6 +31,7 @@ public record Dossier(
     public Dossier {
         sides = Set.copyOf(sides);
         actors = Map.copyOf(actors);
+        capitals = Map.copyOf(capitals);
         people = List.copyOf(people);
         lexicons = Map.copyOf(lexicons);
     }

@@ -53,6 +53,7 @@ public final class DossierLoader {
                 codes,
                 world.actor(field(head, fields, "focus").text(), head).code(),
                 world.actors(),
+                world.capitals(),
                 world.people(),
                 lexicons,
                 new LanguageGuesser(common(languages)));

@@ -26,6 +26,17 @@ final class World {
         return actors;
     }
 
+    Map<String, Site> capitals() {
+        Map<String, Site> capitals = new LinkedHashMap<>();
+        for (Site site : sites.values()) {
+            String code = site.standsFor();
+            if (code != null && !site.venue()) {
+                capitals.putIfAbsent(code, site);
+            }
+        }
+        return capitals;
+    }
+
     List<Person> people() {
         return people;
     }

@@ -27,21 +27,25 @@ final class AccordRules {
                     Set.of("plan", "truce", "meeting", "peace", "mediation", "deal", "peacekeepers"),
                     EventKind.REJECTION,
                     0.6),
-            new Pair("suspend", Set.of("deal", "participation", "peace"), EventKind.REJECTION, 0.6),
+            new Pair("suspend", Set.of("deal", "accord", "participation", "peace", "truce"), EventKind.REJECTION, 0.6),
             new Pair(
                     "propose",
                     Set.of("plan", "truce", "peacekeepers", "mediation", "meeting", "peace"),
                     EventKind.PROPOSAL,
                     0.55),
-            new Pair("extend", Set.of("deal", "participation"), EventKind.AGREEMENT, 0.7),
+            new Pair("accept", Set.of("plan", "truce", "peacekeepers"), EventKind.PROPOSAL, 0.5),
+            new Pair("extend", Set.of("deal", "accord", "participation"), EventKind.AGREEMENT, 0.7),
             new Pair("extend", Set.of("truce"), EventKind.CEASEFIRE, 0.6),
-            new Pair("sign", Set.of("deal"), EventKind.AGREEMENT, 0.7),
+            new Pair("sign", Set.of("deal", "accord"), EventKind.AGREEMENT, 0.7),
             new Pair("agree", Set.of("truce"), EventKind.CEASEFIRE, 0.6),
             new Pair("agree", Set.of("swap"), EventKind.EXCHANGE, 0.6),
-            new Pair("agree", Set.of("deal"), EventKind.AGREEMENT, 0.6),
+            new Pair("agree", Set.of("deal", "accord"), EventKind.AGREEMENT, 0.6),
             new Pair("declare", Set.of("truce"), EventKind.CEASEFIRE, 0.65),
             new Pair("begin", Set.of("truce"), EventKind.CEASEFIRE, 0.6),
             new Pair("exchange", Set.of("prisoners", "swap"), EventKind.EXCHANGE, 0.7));
+
+    private static final Set<String> PASSIVE =
+            Set.of("was", "were", "been", "be", "is", "are", "being", "remain", "remains");
 
     private final Context context;
     private final Subjects subjects;
@@ -81,12 +85,14 @@ final class AccordRules {
     }
 
     /** The act nearest to the thing in its clause. */
-    private static @Nullable Span act(Clause clause, String name) {
+    private @Nullable Span act(Clause clause, String name) {
         @Nullable Span best = null;
         int bestDistance = REACH;
         for (Span span : clause.sentence.spans()) {
             boolean inside = span.from() >= clause.from && span.to() <= clause.to && !span.equals(clause.trigger);
-            if (inside && StatusRule.tense(clause.sentence, span, name) != StatusRule.Tense.NOUN) {
+            if (inside
+                    && isInOrder(clause, span, name)
+                    && StatusRule.tense(clause.sentence, span, name) != StatusRule.Tense.NOUN) {
                 int distance = span.from() >= clause.trigger.to()
                         ? span.from() - clause.trigger.to()
                         : clause.trigger.from() - span.to();
@@ -99,6 +105,20 @@ final class AccordRules {
         return best;
     }
 
+    /** English puts the thing behind the act, save in the passive; inflected languages are free. */
+    private boolean isInOrder(Clause clause, Span act, String name) {
+        if (context.freeOrder || act.from() < clause.trigger.from() || Tag.is(act, "passive", name)) {
+            return true;
+        }
+        String before = act.from() == 0
+                ? ""
+                : clause.sentence.tokens().get(act.from() - 1).norm();
+        return PASSIVE.contains(before)
+                || act.to() < clause.sentence.tokens().size()
+                        && clause.sentence.tokens().get(act.to()).is("by")
+                || Tag.is(act, "past", name) && clause.sentence.isTitle();
+    }
+
     private @Nullable Draft draft(Pair pair, Span act, Span thing, Clause thingClause) {
         Clause clause = Clause.around(thingClause.sentence, act);
         StatusRule.Tense tense = StatusRule.tense(clause.sentence, act, pair.act());
@@ -108,8 +128,15 @@ final class AccordRules {
                 || position && verdict.status() != EventStatus.DONE && !Tag.is(act, "base", pair.act())) {
             return null;
         }
-        EventStatus status = position && verdict.status() == EventStatus.DENIED ? EventStatus.DENIED : verdict.status();
-        if (position && status != EventStatus.DONE && status != EventStatus.PLANNED) {
+        @Nullable
+        EventStatus status = isDecided(pair, clause) && verdict.status() == EventStatus.PLANNED
+                ? EventStatus.DONE
+                : verdict.status();
+        if (status == EventStatus.DENIED) {
+            // A signing that did not come about was called off; other acts that were not done are no events.
+            status = pair.act().equals("sign") ? EventStatus.CANCELLED : null;
+        }
+        if (status == null || position && status != EventStatus.DONE) {
             return null;
         }
         Draft draft = new Draft(
@@ -121,6 +148,10 @@ final class AccordRules {
         draft.statusSaid = verdict.said();
         PartyRole role = role(pair.kind());
         subjects.of(clause).forEach(ref -> draft.add(ref, role));
+        @Nullable Ref speaker = clause.speaker();
+        if (position && draft.parties.isEmpty() && speaker != null) {
+            draft.add(speaker, role);
+        }
         if (position && draft.parties.isEmpty()) {
             return null;
         }
@@ -133,10 +164,16 @@ final class AccordRules {
                 || pair.kind() == EventKind.CEASEFIRE) {
             named(draft, thingClause);
         }
+        if (pair.kind() == EventKind.PROPOSAL && !Tag.is(thing, "thing", "meeting")) {
+            context.dossier.sides().stream().sorted().forEach(side -> draft.add(side, null, PartyRole.ADDRESSEE));
+        }
+        if (Tag.is(thing, "thing", "accord") && !isBetweenKnown(draft)) {
+            return null;
+        }
         if (draft.parties.isEmpty()) {
             return null;
         }
-        draft.topic = Tag.values(thing, "thing").get(0);
+        draft.topic = topic(thing);
         Completion.fill(draft, clause, context);
         draft.trigger = thing;
         if (pair.kind() != EventKind.AGREEMENT || draft.place != null && draft.place.site() == null) {
@@ -145,12 +182,31 @@ final class AccordRules {
         return draft;
     }
 
+    /** "says it will rejoin", "agrees to extend", "will suspend": the decision is the event, and it is taken. */
+    private static boolean isDecided(Pair pair, Clause clause) {
+        if (pair.act().equals("suspend")) {
+            return true;
+        }
+        boolean announced = clause.from > 0 && clause.sentence.spanEndingAt(clause.from) != null;
+        return pair.act().equals("extend") && (announced || clause.hasBefore("agreed"));
+    }
+
+    private static String topic(Span thing) {
+        String topic = Tag.values(thing, "thing").get(0);
+        return topic.equals("accord") ? "deal" : topic;
+    }
+
     private static PartyRole role(EventKind kind) {
         return switch (kind) {
             case PROPOSAL -> PartyRole.PROPOSER;
             case REJECTION -> PartyRole.REJECTER;
             default -> PartyRole.PARTICIPANT;
         };
+    }
+
+    /** A mere "deal" counts when a side of the war makes it with somebody. */
+    private boolean isBetweenKnown(Draft draft) {
+        return draft.codes().size() >= 2 && draft.codes().stream().anyMatch(context.dossier.sides()::contains);
     }
 
     /** States named beside the thing are those whose deal it is: "Ukraine grain deal". */

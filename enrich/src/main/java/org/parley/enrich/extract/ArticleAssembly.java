@@ -1,5 +1,6 @@
 package org.parley.enrich.extract;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,11 +14,36 @@ final class ArticleAssembly {
 
     private static final double TELLING_BONUS = 0.08;
     private static final double HEADLINE_BONUS = 0.1;
+    private static final int NEWS_SENTENCES = 2;
     private static final double ENOUGH_OVERLAP = 0.5;
 
-    private ArticleAssembly() {}
+    private final LocalDate published;
 
-    static List<Draft> assemble(List<Draft> drafts) {
+    ArticleAssembly(LocalDate published) {
+        this.published = published;
+    }
+
+    /** The headline's place is that of the news below it, where the text names none or only the country. */
+    static void fillPlaces(List<Draft> events, List<TaggedSentence> sentences) {
+        List<Ref> places = sentences.stream()
+                .filter(TaggedSentence::isTitle)
+                .flatMap(sentence -> sentence.refs().stream())
+                .filter(ref -> ref.type() == Ref.Type.PLACE && ref.site() != null)
+                .toList();
+        if (places.size() != 1) {
+            return;
+        }
+        for (Draft event : events) {
+            boolean open = event.place == null
+                    || event.place.site() == null
+                            && Objects.equals(event.place.code(), places.get(0).code());
+            if (event.kind == EventKind.MEETING && open && event.sentence.index() <= NEWS_SENTENCES) {
+                event.place = places.get(0);
+            }
+        }
+    }
+
+    List<Draft> assemble(List<Draft> drafts) {
         List<Draft> events = new ArrayList<>();
         for (Draft draft : drafts) {
             Draft same = null;
@@ -41,7 +67,7 @@ final class ArticleAssembly {
         return events;
     }
 
-    static boolean isSame(Draft first, Draft second) {
+    boolean isSame(Draft first, Draft second) {
         if (first.kind != second.kind) {
             return false;
         }
@@ -69,11 +95,22 @@ final class ArticleAssembly {
         return !Objects.equals(first.place.code(), second.place.code());
     }
 
-    private static boolean statusConflict(Draft first, Draft second) {
-        boolean ahead = (first.status == EventStatus.PLANNED) != (second.status == EventStatus.PLANNED);
-        boolean dated = first.dateSaid && second.dateSaid;
-        boolean open = first.status == EventStatus.ONGOING || second.status == EventStatus.ONGOING;
-        return ahead && first.statusSaid && second.statusSaid && !dated && !open;
+    /** One held some days ago and one still ahead are two, where the dates don't say that they are one. */
+    private boolean statusConflict(Draft first, Draft second) {
+        if ((first.status == EventStatus.PLANNED) == (second.status == EventStatus.PLANNED)
+                || first.dateSaid && second.dateSaid) {
+            return false;
+        }
+        Draft planned = first.status == EventStatus.PLANNED ? first : second;
+        Draft held = planned.equals(first) ? second : first;
+        boolean heldBefore = held.when != null && held.when.last().isBefore(published.minusDays(1));
+        boolean aheadOf = planned.when != null && planned.when.start().isAfter(published.plusDays(1));
+        boolean vague = held.when == null && planned.when == null && held.statusSaid && planned.statusSaid;
+        return heldBefore || aheadOf || vague && !sameSentenceOrHeadline(first, second);
+    }
+
+    private static boolean sameSentenceOrHeadline(Draft first, Draft second) {
+        return first.sentence.isTitle() || Math.abs(first.sentence.index() - second.sentence.index()) <= 1;
     }
 
     private static boolean partiesAgree(Draft first, Draft second) {
@@ -90,7 +127,7 @@ final class ArticleAssembly {
         return !common.isEmpty() && (inside || (double) common.size() / all.size() > ENOUGH_OVERLAP);
     }
 
-    private static void merge(Draft event, Draft draft) {
+    private void merge(Draft event, Draft draft) {
         event.tellings++;
         event.score = Math.max(event.score, draft.score);
         draft.parties.forEach((who, role) -> event.add(who.code(), who.person(), role));
@@ -101,7 +138,11 @@ final class ArticleAssembly {
             event.when = draft.when;
             event.dateSaid = draft.dateSaid;
         }
-        if (draft.statusSaid && !event.statusSaid) {
+        boolean arrivedToMeet = event.rule.equals("visit")
+                && event.status == EventStatus.ONGOING
+                && draft.status == EventStatus.PLANNED
+                && draft.statusSaid;
+        if (draft.statusSaid && !event.statusSaid || arrivedToMeet) {
             event.status = draft.status;
             event.statusSaid = true;
         }

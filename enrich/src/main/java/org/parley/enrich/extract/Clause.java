@@ -9,7 +9,10 @@ import org.parley.enrich.text.Token;
 /** The clause around a trigger, and what in it can be a party, a place or a date of the trigger's event. */
 final class Clause {
 
+    private static final List<String> TAKING = List.of("exchange", "propose", "reject", "suspend", "sign", "declare");
     private static final int ADJECTIVE_REACH = 3;
+    private static final int OUTSIDE = 40;
+    private static final int FARTHEST = 15;
 
     final TaggedSentence sentence;
     final Span trigger;
@@ -27,7 +30,8 @@ final class Clause {
     }
 
     static Clause around(TaggedSentence sentence, Span trigger) {
-        return new Clause(sentence, trigger, sentence.clauseStart(trigger.from()), sentence.clauseEnd(trigger.to()));
+        int end = sentence.clauseEnd(trigger.to());
+        return new Clause(sentence, trigger, sentence.clauseStart(trigger.from()), sentence.relativeEnd(end));
     }
 
     boolean has(String cue) {
@@ -47,7 +51,19 @@ final class Clause {
     }
 
     List<Ref> right() {
-        return parties(trigger.to(), to);
+        List<Ref> parties = parties(trigger.to(), to);
+        @Nullable Ref speaker = speaker();
+        parties.removeIf(ref -> ref.equals(speaker));
+        return parties;
+    }
+
+    /** Who says so, named at the clause's end: "…, Ramaphosa said". */
+    @Nullable
+    Ref speaker() {
+        @Nullable Span say = spanAt(to);
+        boolean said = say != null && Tag.cue(say, "say");
+        @Nullable Ref last = said ? sentence.refEndingAt(to) : null;
+        return last != null && last.from() >= trigger.to() && last.isParty() ? last : null;
     }
 
     /** Who takes part between two positions. */
@@ -68,6 +84,16 @@ final class Clause {
             case ADJECTIVE -> !isTopic(ref) && leadsToActor(ref);
             case PLACE -> false;
         };
+    }
+
+    /** "discussed a meeting", «умови для зустрічі»: the noun is only talked about. */
+    boolean isTopicNoun() {
+        int at = trigger.from();
+        while (at > from && trigger.from() - at < 3 && sentence.spanEndingAt(at) == null) {
+            at--;
+        }
+        @Nullable Span before = sentence.spanEndingAt(at);
+        return before != null && before.from() >= from && Tag.cue(before, "topic");
     }
 
     /** "about Putin", "war in Ukraine": what the event is about doesn't take part. */
@@ -251,6 +277,25 @@ final class Clause {
         return stops;
     }
 
+    /** Places in several countries that one "and" joins. */
+    List<Ref> stations() {
+        List<Ref> stations = new ArrayList<>();
+        for (Ref ref : sentence.refsIn(trigger.to(), to)) {
+            boolean place = ref.type() == Ref.Type.PLACE || ref.site() != null;
+            if (!place || isTopic(ref) || isOrigin(ref)) {
+                continue;
+            }
+            boolean joined = stations.isEmpty()
+                    || isAnd(ref.from() - 1)
+                            && stations.get(stations.size() - 1).to() == ref.from() - 1;
+            boolean abroad = stations.stream().noneMatch(other -> java.util.Objects.equals(other.code(), ref.code()));
+            if (joined && abroad) {
+                stations.add(ref);
+            }
+        }
+        return stations;
+    }
+
     /** One of several times and places of a clause. */
     record Stop(DateFinder.Found date, Ref place) {}
 
@@ -258,17 +303,37 @@ final class Clause {
     DateFinder.@Nullable Found date() {
         DateFinder.@Nullable Found best = null;
         for (DateFinder.Found date : sentence.dates()) {
-            if (best == null || cost(date) < cost(best)) {
+            if (!isOfAnotherAct(date) && (best == null || cost(date) < cost(best))) {
                 best = date;
             }
         }
-        return best == null || isForeign(best) ? null : best;
+        return best == null || isForeign(best) || isFar(best) ? null : best;
+    }
+
+    /** "the meeting, citing a paper released last week": a verb between takes the date. */
+    private boolean isOfAnotherAct(DateFinder.Found date) {
+        if (date.from() < trigger.to()) {
+            return false;
+        }
+        for (Span span : sentence.spans()) {
+            boolean between = span.from() >= trigger.to() && span.to() <= date.from();
+            if (between && TAKING.stream().anyMatch(act -> Tag.is(span, "past", act))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int cost(DateFinder.Found date) {
         int distance = date.from() >= trigger.to() ? date.from() - trigger.to() : trigger.from() - date.to();
         boolean inside = date.from() >= sharedFrom && date.to() <= to;
-        return Math.abs(distance) + (inside ? 0 : 40);
+        return Math.abs(distance) + (inside ? 0 : OUTSIDE);
+    }
+
+    /** Across several clauses nobody can tell what a date belongs to. */
+    private boolean isFar(DateFinder.Found date) {
+        boolean inside = date.from() >= sharedFrom && date.to() <= to;
+        return !inside && cost(date) > OUTSIDE + FARTHEST;
     }
 
     /** A date of another clause belongs to that clause's verb. */

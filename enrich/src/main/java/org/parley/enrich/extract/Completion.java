@@ -17,7 +17,7 @@ final class Completion {
     static Draft fill(Draft draft, Clause clause, Context context) {
         draft.trigger = clause.trigger;
         DateFinder.@Nullable Found date = clause.date();
-        draft.when = context.resolve(date, draft.status);
+        draft.when = context.resolve(date, draft.status, draft.statusSaid);
         draft.dateSaid = draft.when != null;
         draft.status = context.dated ? StatusRule.byDate(draft.status, draft.when, context.published) : draft.status;
         boolean news = draft.status == EventStatus.DONE || draft.status == EventStatus.ONGOING;
@@ -37,7 +37,7 @@ final class Completion {
 
     /** "since", "last", "the recent meeting" speak of another day. */
     private static boolean isFresh(Draft draft, Clause clause) {
-        return draft.statusSaid && !clause.hasBefore("former");
+        return (draft.statusSaid || draft.sentence.index() <= 1) && !clause.hasBefore("former");
     }
 
     private static @Nullable Integer round(Clause clause) {

@@ -21,11 +21,15 @@ final class Context {
     /** False when the article has no date: then no worded date can be resolved. */
     final boolean dated;
 
+    /** Whether the language lets the object stand before the verb. */
+    final boolean freeOrder;
+
     private final DateResolver resolver;
     private List<Ref> lastParties = List.of();
     private @Nullable Ref lastPerson;
 
-    Context(Dossier dossier, LocalDate published, boolean dated) {
+    Context(Dossier dossier, LocalDate published, boolean dated, boolean freeOrder) {
+        this.freeOrder = freeOrder;
         this.dossier = dossier;
         this.published = published;
         this.dated = dated;
@@ -67,7 +71,7 @@ final class Context {
 
     /** Resolves a date as the status looks; null when it cannot be. */
     @Nullable
-    DateRange resolve(DateFinder.@Nullable Found found, EventStatus status) {
+    DateRange resolve(DateFinder.@Nullable Found found, EventStatus status, boolean said) {
         if (found == null) {
             return null;
         }
@@ -78,7 +82,7 @@ final class Context {
         DateExpression.Tense tense =
                 switch (status) {
                     case PLANNED -> DateExpression.Tense.FUTURE;
-                    case DONE, ONGOING -> DateExpression.Tense.PAST;
+                    case DONE, ONGOING -> said ? DateExpression.Tense.PAST : DateExpression.Tense.OPEN;
                     default -> DateExpression.Tense.OPEN;
                 };
         return resolver.resolve(found.expression(), tense).orElse(null);

@@ -131,7 +131,7 @@ final class DateFinder {
             case "next" -> shifted(at, end, Shift.NEXT);
             case "last" -> shifted(at, end, Shift.LAST);
             case "this" -> shifted(at, end, Shift.THIS);
-            case "in" -> ahead(at, end);
+            case "in", "in-one" -> ahead(at, end, value.equals("in-one"));
             case "unit-weekend" -> new Found(at, end, new DateExpression.Period(Unit.WEEKEND, Shift.NONE));
             default -> null;
         };
@@ -221,8 +221,11 @@ final class DateFinder {
     }
 
     /** "in two weeks", «через два дні». */
-    private @Nullable Found ahead(int at, int end) {
+    private @Nullable Found ahead(int at, int end, boolean bare) {
         int count = count(end);
+        if (count < 0 && !bare) {
+            return null;
+        }
         @Nullable Span unit = count > 0 ? starts.get(end + 1) : starts.get(end);
         if (unit == null) {
             return null;

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.enrich.dossier.Dossier;
 import org.parley.enrich.dossier.Lexicon;
@@ -24,6 +25,7 @@ import org.parley.schemas.TextField;
 final class DossierArticleReader implements ArticleReader {
 
     private static final int LONGEST_TEXT = 1_000_000;
+    private static final Set<String> FREE_ORDER = Set.of("uk", "ru", "pl", "tr", "de");
     private static final LocalDate NO_DATE = LocalDate.of(2025, 1, 1);
 
     private final Dossier dossier;
@@ -82,9 +84,11 @@ final class DossierArticleReader implements ArticleReader {
         if (!relevance.article()) {
             return new Analysis(language, sentences, List.of(), List.of(), false);
         }
-        List<Draft> drafts = drafts(sentences, new Context(dossier, day, published != null));
+        List<Draft> drafts =
+                drafts(sentences, new Context(dossier, day, published != null, FREE_ORDER.contains(language)));
         drafts.removeIf(draft -> !relevance.event(draft));
-        List<Draft> events = new ArrayList<>(ArticleAssembly.assemble(drafts));
+        List<Draft> events = new ArrayList<>(new ArticleAssembly(day).assemble(drafts));
+        ArticleAssembly.fillPlaces(events, sentences);
         events.sort(Comparator.comparingInt(draft -> draft.sentence.index()));
         return new Analysis(language, sentences, drafts, events, true);
     }

@@ -70,8 +70,14 @@ final class Draft {
         }
     }
 
+    Draft copy() {
+        Draft copy = at(place, when);
+        copy.dateSaid = dateSaid;
+        return copy;
+    }
+
     /** The same event at another time and place. */
-    Draft at(Ref newPlace, @Nullable DateRange newWhen) {
+    Draft at(@Nullable Ref newPlace, @Nullable DateRange newWhen) {
         Draft copy = new Draft(kind, status, sentence, rule, score);
         copy.parties.putAll(parties);
         copy.statusSaid = statusSaid;

@@ -2,14 +2,18 @@ package org.parley.enrich.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.enrich.dossier.Span;
+import org.parley.enrich.text.Token;
 import org.parley.schemas.EventKind;
 import org.parley.schemas.EventStatus;
 import org.parley.schemas.PartyRole;
 
 /** Meetings, visits and calls: verbs and nouns of encounter with the parties of their clause. */
 final class EncounterRules {
+
+    private static final Set<String> COLLECTIVES = Set.of("EU", "COALITION", "G7", "NATO");
 
     private final Context context;
     private final Subjects subjects;
@@ -24,10 +28,58 @@ final class EncounterRules {
         for (Span span : sentence.spans()) {
             @Nullable Draft draft = read(sentence, span);
             if (draft != null) {
-                drafts.addAll(stops(draft, Clause.around(sentence, span)));
+                Clause clause = Clause.around(sentence, span);
+                drafts.addAll(draft.rule.equals("visit") ? stations(draft, clause) : apart(draft, clause));
             }
         }
         return drafts;
+    }
+
+    /** A call with both sides of a war is two calls. */
+    private List<Draft> apart(Draft draft, Clause clause) {
+        Set<String> sides = context.dossier.sides();
+        boolean both = draft.kind == EventKind.CALL
+                && draft.codes().containsAll(sides)
+                && draft.codes().size() > sides.size();
+        boolean separate = both
+                && clause.right().stream()
+                                .map(Ref::code)
+                                .distinct()
+                                .filter(sides::contains)
+                                .count()
+                        == sides.size();
+        if (!separate) {
+            return stops(draft, clause);
+        }
+        List<Draft> calls = new ArrayList<>();
+        for (String side : sides.stream().sorted().toList()) {
+            Draft call = draft.copy();
+            call.parties
+                    .keySet()
+                    .removeIf(who -> sides.contains(who.code()) && !who.code().equals(side));
+            calls.add(call);
+        }
+        return calls;
+    }
+
+    /** One draft for each country of a journey: "will visit Kyiv and Moscow". */
+    private List<Draft> stations(Draft draft, Clause clause) {
+        List<Ref> stations = clause.stations();
+        if (stations.size() < 2) {
+            return stops(draft, clause);
+        }
+        List<Draft> visits = new ArrayList<>();
+        for (Ref station : stations) {
+            Draft visit = draft.at(station, draft.when);
+            visit.dateSaid = draft.dateSaid;
+            visit.parties.keySet().removeIf(who -> stations.stream()
+                    .anyMatch(ref -> who.code().equals(ref.code())));
+            if (station.code() != null) {
+                visit.add(station.code(), null, PartyRole.HOST);
+            }
+            visits.add(visit);
+        }
+        return visits;
     }
 
     /** One draft for each time and place that the clause pairs. */
@@ -37,12 +89,12 @@ final class EncounterRules {
             return List.of(draft);
         }
         return stops.stream()
-                .map(stop -> draft.at(stop.place(), context.resolve(stop.date(), draft.status)))
+                .map(stop -> draft.at(stop.place(), context.resolve(stop.date(), draft.status, draft.statusSaid)))
                 .toList();
     }
 
     private @Nullable Draft read(TaggedSentence sentence, Span span) {
-        for (String act : List.of("call", "meet", "visit", "host", "attend")) {
+        for (String act : List.of("call", "meet", "arrive", "visit", "host", "attend")) {
             StatusRule.Tense tense = StatusRule.tense(sentence, span, act);
             if (tense != StatusRule.Tense.NOUN) {
                 return verb(Clause.around(sentence, span), act, tense);
@@ -62,6 +114,7 @@ final class EncounterRules {
         return switch (act) {
             case "call" -> spoke(clause, tense);
             case "visit" -> visit(clause, tense);
+            case "arrive" -> arrive(clause, tense);
             case "host" -> host(clause, tense);
             case "attend" -> attend(clause, tense);
             default -> met(clause, tense);
@@ -94,7 +147,9 @@ final class EncounterRules {
 
     private @Nullable Draft call(Clause clause) {
         List<Ref> parties = around(clause);
-        boolean phone = clause.has("phone") || Tag.is(clause.trigger, "thing", "call");
+        boolean people = parties.stream().filter(ref -> ref.person() != null).count() >= 2;
+        boolean phone =
+                clause.has("phone") || Tag.is(clause.trigger, "thing", "call") || people && clause.place() == null;
         boolean wish = clause.sentence.tokens().size() > clause.trigger.to()
                 && clause.sentence.tokens().get(clause.trigger.to()).is("for");
         return phone && !wish
@@ -104,6 +159,9 @@ final class EncounterRules {
 
     private @Nullable Draft meeting(Clause clause) {
         List<Ref> parties = around(clause);
+        if (clause.isTopicNoun() && clause.date() == null) {
+            return null;
+        }
         boolean phone = clause.has("phone") && !clause.has("separate");
         @Nullable
         Draft draft = encounter(
@@ -146,7 +204,7 @@ final class EncounterRules {
             EventStatus presentMeans,
             String rule,
             double score) {
-        if (codes(parties) < 2) {
+        if (codes(parties) < 2 && !isAssembly(clause, parties, rule)) {
             return null;
         }
         StatusRule.Verdict verdict = StatusRule.judge(clause, tense, presentMeans);
@@ -163,6 +221,14 @@ final class EncounterRules {
         return draft;
     }
 
+    /** "EU leaders gathered in Paris": one name for many parties. */
+    private boolean isAssembly(Clause clause, List<Ref> parties, String rule) {
+        return rule.equals("meet")
+                && codes(parties) == 1
+                && COLLECTIVES.contains(String.valueOf(parties.get(0).code()))
+                && clause.place(clause.from, clause.to) != null;
+    }
+
     /** A journey to another party's place: who travels, and where to. */
     private @Nullable Draft visit(Clause clause, StatusRule.Tense tense) {
         @Nullable Ref destination = destination(clause);
@@ -170,10 +236,10 @@ final class EncounterRules {
             return null;
         }
         List<Ref> visitors = new ArrayList<>(subjects.of(clause));
-        if (tense == StatusRule.Tense.NOUN && visitors.isEmpty()) {
+        if (visitors.isEmpty()) {
             visitors.addAll(clause.right());
         }
-        visitors.removeIf(ref -> ref.code() == null || ref.type() == Ref.Type.BODY && ref.title() == null);
+        visitors.removeIf(ref -> ref.code() == null || ref.from() == destination.from());
         if (visitors.isEmpty()) {
             return null;
         }
@@ -199,6 +265,21 @@ final class EncounterRules {
         return Completion.fill(draft, clause, context);
     }
 
+    /** Who arrived today is there now. */
+    private @Nullable Draft arrive(Clause clause, StatusRule.Tense tense) {
+        @Nullable Draft draft = visit(clause, tense);
+        boolean today = draft != null
+                && tense == StatusRule.Tense.PAST
+                && draft.status == EventStatus.DONE
+                && draft.when != null
+                && draft.when.isDay()
+                && draft.when.start().equals(context.published);
+        if (draft != null && today) {
+            draft.status = EventStatus.ONGOING;
+        }
+        return draft;
+    }
+
     private @Nullable Ref destination(Clause clause) {
         @Nullable Ref right = clause.place(clause.trigger.to(), clause.to);
         if (right != null) {
@@ -210,8 +291,17 @@ final class EncounterRules {
                 return ref;
             }
         }
+        // «До Києва приїхали»: free word order puts the place first.
+        @Nullable Ref left = clause.place(clause.from, clause.trigger.from());
+        if (left != null && !Tag.is(clause.trigger, "thing", "visit")) {
+            return left;
+        }
         @Nullable Ref before = clause.sentence.refEndingAt(clause.trigger.from());
-        boolean named = before != null && before.title() == null && before.person() == null;
+        boolean named = before != null
+                && before.title() == null
+                && before.person() == null
+                && (before.type() != Ref.Type.ADJECTIVE
+                        || clause.sentence.tokens().get(before.from()).shape() == Token.Shape.UPPER);
         return named && Tag.is(clause.trigger, "thing", "visit") ? before : null;
     }
 

@@ -1,6 +1,8 @@
 package org.parley.enrich.extract;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.parley.enrich.dossier.Span;
 
@@ -8,15 +10,20 @@ import org.parley.enrich.dossier.Span;
 final class Relevance {
 
     private static final int LEAD_SENTENCES = 4;
+    private static final int MANY = 3;
 
     private final Set<String> sides;
     private final boolean leadNamesFocus;
     private final int focus;
+    private final int sport;
+    /** Sentences that name a side or the topic, with their neighbours. */
+    private final Map<Integer, Boolean> near = new HashMap<>();
 
     /** @param focus the side on whose soil the war is fought: an article that never names it is about something else */
     Relevance(Set<String> sides, String focus, List<TaggedSentence> sentences) {
         this.sides = sides;
         int count = 0;
+        int sport = 0;
         boolean lead = false;
         for (TaggedSentence sentence : sentences) {
             for (Ref ref : sentence.refs()) {
@@ -26,18 +33,32 @@ final class Relevance {
                 }
             }
             for (Span span : sentence.spans()) {
+                sport += Tag.cue(span, "sport") ? 1 : 0;
                 if (Tag.hasGroup(span, "topic")) {
                     count++;
                     lead |= sentence.index() <= LEAD_SENTENCES;
                 }
             }
         }
+        sentences.forEach(sentence -> {
+            if (names(sentence)) {
+                for (int i = sentence.index() - 1; i <= sentence.index() + 1; i++) {
+                    near.put(i, true);
+                }
+            }
+        });
         this.leadNamesFocus = lead;
+        this.sport = sport;
         this.focus = count;
     }
 
+    private boolean names(TaggedSentence sentence) {
+        return sentence.spans().stream().anyMatch(span -> Tag.hasGroup(span, "topic"))
+                || sentence.refs().stream().anyMatch(ref -> ref.code() != null && sides.contains(ref.code()));
+    }
+
     boolean article() {
-        return leadNamesFocus || focus >= 3;
+        return (leadNamesFocus || focus >= MANY) && sport < MANY;
     }
 
     boolean event(Draft draft) {
@@ -45,8 +66,7 @@ final class Relevance {
                 .anyMatch(span ->
                         Tag.hasGroup(span, "elsewhere") || Tag.cue(span, "sport") || Tag.cue(span, "commercial"));
         boolean side = draft.codes().stream().anyMatch(sides::contains);
-        boolean topic = draft.sentence.spans().stream().anyMatch(span -> Tag.hasGroup(span, "topic"))
-                || draft.sentence.refs().stream().anyMatch(ref -> ref.code() != null && sides.contains(ref.code()));
+        boolean topic = near.getOrDefault(draft.sentence.index(), false);
         if (elsewhere) {
             return side && topic && draft.codes().containsAll(sides);
         }

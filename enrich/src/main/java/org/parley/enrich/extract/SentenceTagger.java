@@ -2,7 +2,9 @@ package org.parley.enrich.extract;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,8 @@ final class SentenceTagger {
     private final Dossier dossier;
     private final Lexicon lexicon;
     private final LocalDate day;
+    /** Who was last named for each office. */
+    private final Map<String, Person> remembered = new HashMap<>();
 
     SentenceTagger(Dossier dossier, Lexicon lexicon, LocalDate day) {
         this.dossier = dossier;
@@ -113,6 +117,11 @@ final class SentenceTagger {
                     return named(following, span.from(), holder, null);
                 }
             }
+            @Nullable Site capital = body == null ? null : capital(i, body);
+            if (body != null && capital != null) {
+                refs.add(new Ref(span.from(), span.to(), Ref.Type.PLACE, capital.country(), null, capital, null));
+                return i + 1;
+            }
             if (body != null) {
                 refs.add(bodyRef(i, span, body));
                 return i + 1;
@@ -122,6 +131,19 @@ final class SentenceTagger {
                 refs.add(siteRef(i, span, site));
             }
             return i + 1;
+        }
+
+        /** "in the Turkish capital", «в столице Саудовской Аравии». */
+        private @Nullable Site capital(int i, Actor body) {
+            boolean behind = adjective(spans.get(i))
+                    && i + 1 < spans.size()
+                    && isNext(spans.get(i), spans.get(i + 1))
+                    && Tag.cue(spans.get(i + 1), "capital");
+            boolean before = !adjective(spans.get(i))
+                    && i > 0
+                    && isNext(spans.get(i - 1), spans.get(i))
+                    && Tag.cue(spans.get(i - 1), "capital");
+            return behind || before ? dossier.capitals().get(body.code()) : null;
         }
 
         private int skipFormer(int i) {
@@ -142,6 +164,7 @@ final class SentenceTagger {
                 int titleAt = body != null ? at + 1 : at;
                 boolean same = body == null || body.code().equals(person.code());
                 if (same
+                        && !namesSomeoneElse(titleAt)
                         && titleAt < spans.size()
                         && title(spans.get(titleAt)) != null
                         && spans.get(titleAt).from() - spans.get(at).to() <= 1) {
@@ -149,8 +172,32 @@ final class SentenceTagger {
                     to = spans.get(titleAt).to();
                 }
             }
+            remember(person);
             refs.add(new Ref(from, to, Ref.Type.PERSON, person.code(), person, null, title));
             return next;
+        }
+
+        /** "Macron, chancellor Merz": the title belongs to the next name. */
+        private boolean namesSomeoneElse(int titleAt) {
+            for (int j = titleAt + 1; j < spans.size() && j <= titleAt + 3; j++) {
+                if (spans.get(j).from() - spans.get(j - 1).to() > LONGEST_NAME
+                        || hasComma(spans.get(j - 1).to(), spans.get(j).from())) {
+                    return false;
+                }
+                if (person(spans.get(j)) != null) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean hasComma(int from, int to) {
+            for (int i = from; i < to; i++) {
+                if (tokens.get(i).is(",")) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** A title at {@code i}, perhaps with more titles, "of" a state, and a name. */
@@ -184,6 +231,15 @@ final class SentenceTagger {
             return last + 1;
         }
 
+        /** "The prime minister" without a state is the one named before. */
+        private void remember(Person person) {
+            for (Office office : person.offices()) {
+                if (office.heldOn(day)) {
+                    remembered.put(office.title(), person);
+                }
+            }
+        }
+
         private boolean isGenitive(int last, int j) {
             return spans.get(j).from() == spans.get(last).to();
         }
@@ -210,8 +266,8 @@ final class SentenceTagger {
             if (title.equals("pope")) {
                 return dossier.holder("pope", "VAT", day);
             }
-            if (code == null || former()) {
-                return Optional.empty();
+            if (code == null) {
+                return Optional.ofNullable(OFFICES.contains(title) ? remembered.get(title) : null);
             }
             if (title.equals("leader")) {
                 return dossier.holder("president", code, day)
@@ -219,10 +275,6 @@ final class SentenceTagger {
                         .or(() -> dossier.holder("chancellor", code, day));
             }
             return OFFICES.contains(title) ? dossier.holder(title, code, day) : Optional.empty();
-        }
-
-        private boolean former() {
-            return false;
         }
 
         /** Two capitalised words behind a title that the lexicon doesn't know are somebody's name. */
@@ -375,6 +427,10 @@ final class SentenceTagger {
             for (int i = from; i < to; i++) {
                 Token token = tokens.get(i);
                 boolean joins = token.is("of")
+                        || token.is("from")
+                        || token.is("из")
+                        || token.is("від")
+                        || token.is("из")
                         || token.is("the")
                         || token.is("for")
                         || token.is("-")
@@ -386,8 +442,7 @@ final class SentenceTagger {
                         || token.is("la")
                         || token.is("l")
                         || token.is("d")
-                        || token.is("'s")
-                        || token.is("and") && to - from == 1 && false;
+                        || token.is("'s");
                 if (!joins) {
                     return false;
                 }

@@ -28,7 +28,7 @@ final class StatusRule {
 
     /** A verb form that can be the infinitive too is one where an auxiliary stands before it. */
     static Tense tense(TaggedSentence sentence, Span span, String act) {
-        boolean led = Tag.is(span, "base", act)
+        boolean led = (Tag.is(span, "base", act) || Tag.is(span, "passive", act))
                 && (isLed(sentence, span, "future")
                         || isLed(sentence, span, "conditional")
                         || isLed(sentence, span, "negation"));
@@ -71,13 +71,14 @@ final class StatusRule {
 
     private static boolean isNegated(Clause clause) {
         int from = Math.max(clause.from, clause.trigger.from() - NEGATION_REACH);
-        return clause.sentence.cue(from, clause.trigger.from(), "negation");
+        return clause.sentence.cue(from, clause.trigger.from(), "negation")
+                || clause.sentence.cue(clause.trigger.to(), Math.min(clause.to, clause.trigger.to() + 1), "negation");
     }
 
     private static Verdict base(Clause clause) {
         @Nullable Span future = clause.sentence.lastCue(clause.from, clause.trigger.from(), "future");
         @Nullable Span condition = clause.sentence.lastCue(clause.from, clause.trigger.from(), "conditional");
-        if (condition != null && (future == null || condition.from() >= future.from() || !isFirm(clause, future))) {
+        if (condition != null && (future == null || condition.from() > future.from() || !isFirm(clause, future))) {
             return new Verdict(null, true);
         }
         if (future != null || clause.hasBefore("planned")) {

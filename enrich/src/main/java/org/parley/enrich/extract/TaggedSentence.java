@@ -137,6 +137,16 @@ record TaggedSentence(
         return end;
     }
 
+    /** "the meeting, which took place on Friday": a relative clause right behind belongs to the clause it follows. */
+    int relativeEnd(int end) {
+        for (Span span : spans) {
+            if (span.from() == end && Tag.cue(span, "which")) {
+                return clauseEnd(span.to());
+            }
+        }
+        return end;
+    }
+
     private boolean isBoundary(Span span) {
         return Tag.cue(span, "boundary") || Tag.cue(span, "say");
     }
