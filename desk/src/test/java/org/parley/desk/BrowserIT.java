@@ -3,6 +3,7 @@ package org.parley.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.deque.html.axecore.results.Results;
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -229,10 +230,11 @@ class BrowserIT {
 
         Number overflow = (Number) browser.executeScript("return document.documentElement.scrollWidth - innerWidth");
         assertThat(overflow.intValue()).as("pixels to the right of the screen").isLessThanOrEqualTo(0);
-        List<Rule> faults = new AxeBuilder()
-                .analyze(browser).getViolations().stream()
-                        .filter(fault -> SERIOUS.contains(fault.getImpact()))
-                        .toList();
+        Results audit = new AxeBuilder().analyze(browser);
+        assertThat(audit.getPasses()).as("rules that had something to look at").hasSizeGreaterThan(10);
+        List<Rule> faults = audit.getViolations().stream()
+                .filter(fault -> SERIOUS.contains(fault.getImpact()))
+                .toList();
         assertThat(faults)
                 .as(() -> faults.stream()
                         .map(fault -> fault.getId() + " " + fault.getNodes())

@@ -21,10 +21,13 @@ final class PageRoutes {
     private static final int CACHED_FILE = 1 << 20;
 
     private final byte[] page = read(ROOT + "/index.html");
+    private final byte[] description = read(ROOT + "/openapi.json");
     private final String countries = countries().toString();
 
     void addTo(JavalinConfig config) {
         VIEWS.forEach(view -> config.routes.get(view, this::page));
+        config.routes.get("/openapi.json", ctx -> ctx.contentType("application/json; charset=utf-8")
+                .result(description));
         config.routes.get("/api/countries", ctx -> ctx.header("Cache-Control", "max-age=86400")
                 .contentType("application/json; charset=utf-8")
                 .result(countries));

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -119,13 +120,7 @@ class DeskServerTest {
 
     @Test
     void shouldShowArticleAndSayWhenThereIsNone() throws Exception {
-        String articleId = json("/api/events/" + DeskWorld.VISIT)
-                .path("mentions")
-                .get(0)
-                .path("articleId")
-                .asText();
-
-        assertThat(json("/api/articles/" + articleId).path("title").asText())
+        assertThat(json("/api/articles/" + firstArticleId()).path("title").asText())
                 .isEqualTo("Leaders to meet in Washington");
         assertThat(get("/api/articles/nothing").statusCode()).isEqualTo(404);
         assertThat(get("/api/nothing").statusCode()).isEqualTo(404);
@@ -257,6 +252,47 @@ class DeskServerTest {
         second.body().close();
         server.close();
         await().atMost(Duration.ofSeconds(10)).until(() -> stream.readers() == 0);
+    }
+
+    @Test
+    void shouldAnswerAtEveryPathItDescribes() throws Exception {
+        JsonNode description = json("/openapi.json");
+
+        List<String> missing = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> path : description.path("paths").properties()) {
+            String address = path.getKey()
+                    .replace("/events/{id}", "/events/" + DeskWorld.VISIT)
+                    .replace("{id}", firstArticleId());
+            JsonNode answers =
+                    path.getValue().path("get").path("responses").path("200").path("content");
+            HttpResponse<InputStream> answer = http.send(request(address), HttpResponse.BodyHandlers.ofInputStream());
+            answer.body().close();
+            String type = answer.headers().firstValue("Content-Type").orElse("");
+            if (answer.statusCode() != 200
+                    || !type.startsWith(answers.fieldNames().next())) {
+                missing.add(address + ": " + answer.statusCode() + " " + type);
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void shouldLinkBackOnlyToWhereItWasAsked() throws Exception {
+        assertThat(get("/calendar.ics").body())
+                .contains("URL:http://127.0.0.1:" + server.port() + "/events/e-visit")
+                .contains("STATUS:CANCELLED");
+        assertThat(get("/events.csv?kind=call").body().lines()).hasSize(2);
+        assertThat(JSON.readTree(get("/events.geojson").body()).path("features"))
+                .isNotEmpty();
+        assertThat(get("/events.jsonl").body().lines()).hasSize(10);
+    }
+
+    private String firstArticleId() throws IOException, InterruptedException {
+        return json("/api/events/" + DeskWorld.VISIT)
+                .path("mentions")
+                .get(0)
+                .path("articleId")
+                .asText();
     }
 
     private DeskServer start(Map<String, String> settings) {

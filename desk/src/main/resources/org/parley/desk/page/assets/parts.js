@@ -71,9 +71,14 @@ export function empty(text) {
   return h('p', { class: 'empty' }, text);
 }
 
-// Shows an error in place of a view's part, with a way to try again.
+const RETRY = 4000;
+
+// Shows an error in place of a view's part, with a way to try again. What may pass by itself is tried again by itself.
 export function failed(element, error, retry) {
   if (error.name === 'AbortError') return;
+  if (error.status === 503 || error.status === undefined) {
+    setTimeout(() => { if (element.isConnected && element.querySelector('.failed')) retry(); }, RETRY);
+  }
   replace(element, h('div', { class: 'failed', role: 'alert' },
     h('strong', {}, t('error.title')), h('span', {}, error.message),
     h('button', { type: 'button', onclick: retry }, t('error.retry'))));

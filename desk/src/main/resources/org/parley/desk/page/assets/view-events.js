@@ -71,7 +71,7 @@ function searchForm(query, change) {
     event.preventDefault();
     change({ q: input.value.trim() });
     document.getElementById('q')?.focus();
-  } }, icon('search'), input, h('button', { type: 'submit' }, t('events.search')));
+  } }, icon('search'), input, h('button', { type: 'submit' }, t('events.go')));
   suggestFor(input, form, (filter, value) => change({ q: '', [filter]: toggled(query[filter], value, true) }));
   return form;
 }

@@ -33,7 +33,7 @@ export const EN = {
   'languages': { one: '{n} language', other: '{n} languages' },
   'round': 'round {n}',
 
-  'events.title': 'Events', 'events.search': 'Search events', 'events.placeholder': 'Names, places, words, “exact phrases”',
+  'events.title': 'Events', 'events.search': 'Search events', 'events.go': 'Search', 'events.placeholder': 'Names, places, words, “exact phrases”',
   'events.found': { one: '{n} event', other: '{n} events' }, 'events.none': 'No event matches. Try fewer filters.',
   'events.more': 'Show more', 'events.filters': 'Filters', 'events.clear': 'Clear filters', 'events.save': 'Save search', 'events.saved': 'Saved searches',
   'events.remove': 'Remove {name}', 'events.view': 'View', 'view.list': 'List', 'view.calendar': 'Calendar', 'view.map': 'Map',

@@ -33,7 +33,7 @@ export const UK = {
   'languages': { one: '{n} мова', few: '{n} мови', other: '{n} мов' },
   'round': 'раунд {n}',
 
-  'events.title': 'Події', 'events.search': 'Пошук подій', 'events.placeholder': 'Імена, місця, слова, «точні фрази»',
+  'events.title': 'Події', 'events.search': 'Пошук подій', 'events.go': 'Шукати', 'events.placeholder': 'Імена, місця, слова, «точні фрази»',
   'events.found': { one: '{n} подія', few: '{n} події', other: '{n} подій' }, 'events.none': 'Нічого не знайдено. Спробуйте менше фільтрів.',
   'events.more': 'Показати ще', 'events.filters': 'Фільтри', 'events.clear': 'Скинути фільтри', 'events.save': 'Зберегти пошук', 'events.saved': 'Збережені пошуки',
   'events.remove': 'Прибрати {name}', 'events.view': 'Вигляд', 'view.list': 'Список', 'view.calendar': 'Календар', 'view.map': 'Мапа',
