@@ -1,4 +1,7 @@
-/** A real Kafka broker and a real Elasticsearch node that this process starts and owns. */
+/**
+ * A real Kafka broker and a real Elasticsearch node that this process starts and owns. They keep their data in a folder and never
+ * outlive the process.
+ */
 @NullMarked
 package org.parley.embedded;
 

@@ -7,6 +7,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.utils.Exit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +46,24 @@ class EmbeddedKafkaIT {
             assertThat(kafka.bootstrapServers()).isEqualTo("127.0.0.1:" + port);
             assertThat(KafkaProbe.clusterId(kafka.bootstrapServers())).isNotBlank();
         }
+    }
+
+    @Test
+    void shouldTellOfABrokerThatGivesUpAndKeepTheProcess() {
+        // given
+        List<EmbeddedServerException> told = new ArrayList<>();
+        EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.in(folder));
+        kafka.onDeath(told::add);
+        // when
+        Exit.halt(1, "no folder is left to write to");
+        kafka.close();
+        kafka.close();
+        Exit.halt(1, "after it was closed");
+        // then
+        assertThat(told)
+                .singleElement()
+                .extracting(Throwable::getMessage)
+                .isEqualTo("the embedded Kafka gave up (status 1): no folder is left to write to");
     }
 
     @Test
