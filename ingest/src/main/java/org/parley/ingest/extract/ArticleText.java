@@ -1,39 +1,154 @@
 package org.parley.ingest.extract;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
-/** Chooses, among a page's blocks, those that are the article, and puts them together. */
+/**
+ * Chooses a page's blocks by their chances and puts them together. A block alone may deceive; so what counts is how likely it is
+ * compared with the surest of its page, whether it lies in the core (the smallest element with nearly all that is sure), and what
+ * happens to its fellow items, rows and the paragraph that it heads.
+ */
 final class ArticleText {
 
-    private ArticleText() {}
+    private static final double LIKELY = 0.5;
+    private static final double LIKELY_OUTSIDE = 0.8;
+    private static final double NO_ARTICLE = 0.2;
+    private static final double CORE_SHARE = 0.8;
+    private static final int SHARPNESS = 6;
+    private static final int LEAD_BLOCKS = 8;
+    private static final int STEPS = 50;
+    private static final double HEADS = 0.04;
+    private static final double FELLOWS = 0.5;
 
-    static String of(List<Block> blocks, Page page) {
-        Map<Frame, Double> scores = new HashMap<>();
-        for (Block block : blocks) {
-            if (block.chars > 60 && block.linkDensity() < 0.4 && !Cue.HIDDEN.in(block.frame.cuesAround)) {
-                double score = Math.log(block.chars);
-                Frame parent = block.frame.parent;
-                if (parent != null) {
-                    scores.merge(parent, score, Double::sum);
-                    if (parent.parent != null) {
-                        scores.merge(parent.parent, score / 2, Double::sum);
-                    }
-                }
+    private final PageBlocks page;
+    private final double[] chances;
+    private final boolean[] excluded;
+    private final double top;
+    private final Frame core;
+
+    private ArticleText(PageBlocks page, double[] judged) {
+        this.page = page;
+        this.chances = judged.clone();
+        this.excluded = new boolean[judged.length];
+        BlockRules rules = new BlockRules(page);
+        for (Block block : page.blocks) {
+            if (rules.excludes(block)) {
+                excluded[block.index] = true;
+                chances[block.index] = 0;
             }
         }
-        Frame best = scores.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .orElse(null);
-        if (best == null) {
+        top = meanOfSurerHalf();
+        core = findCore();
+    }
+
+    static String assemble(PageBlocks page, double[] chances) {
+        return page.blocks.isEmpty() ? "" : new ArticleText(page, chances).text();
+    }
+
+    private double meanOfSurerHalf() {
+        double[] mass = new double[STEPS + 1];
+        double[] chars = new double[STEPS + 1];
+        double total = 0;
+        for (Block block : page.blocks) {
+            int step = (int) (chances[block.index] * STEPS);
+            mass[step] += chances[block.index] * block.chars;
+            chars[step] += block.chars;
+            total += chances[block.index] * block.chars;
+        }
+        double sureMass = 0;
+        double sureChars = 0;
+        for (int step = STEPS; step >= 0 && sureMass < total / 2; step--) {
+            sureMass += mass[step];
+            sureChars += chars[step];
+        }
+        return sureChars == 0 ? 0 : sureMass / sureChars;
+    }
+
+    private Frame findCore() {
+        double[] before = new double[chances.length + 1];
+        Block heaviest = page.blocks.get(0);
+        for (Block block : page.blocks) {
+            double weight = weight(block);
+            heaviest = weight > weight(heaviest) ? block : heaviest;
+            before[block.index + 1] = before[block.index] + weight;
+        }
+        Frame frame = heaviest.frame;
+        while (frame.parent != null
+                && before[frame.lastBlock + 1] - before[frame.firstBlock] < CORE_SHARE * before[chances.length]) {
+            frame = frame.parent;
+        }
+        return frame;
+    }
+
+    /** Length, as far as the block is about as sure as the surest. */
+    private double weight(Block block) {
+        return top == 0 ? 0 : block.chars * Math.pow(Math.min(1, chances[block.index] / top), SHARPNESS);
+    }
+
+    private String text() {
+        if (top < NO_ARTICLE) {
             return "";
         }
-        return blocks.subList(best.firstBlock, best.lastBlock + 1).stream()
-                .filter(block -> block.linkDensity() < 0.5)
-                .map(block -> block.text)
-                .collect(Collectors.joining("\n\n"));
+        boolean[] taken = new boolean[chances.length];
+        for (Block block : page.blocks) {
+            double limit = isInside(block) || isLead(block) ? Math.min(LIKELY, LIKELY * top) : LIKELY_OUTSIDE;
+            taken[block.index] = chances[block.index] >= limit;
+        }
+        takeFellows(taken);
+        takeHeadings(taken);
+        StringBuilder text = new StringBuilder();
+        for (Block block : page.blocks) {
+            if (taken[block.index]) {
+                text.append(text.length() == 0 ? "" : "\n\n").append(block.text);
+            }
+        }
+        return text.toString();
+    }
+
+    private boolean isInside(Block block) {
+        return block.index >= core.firstBlock && block.index <= core.lastBlock;
+    }
+
+    /** Between the headline and the core stands the lead. */
+    private boolean isLead(Block block) {
+        boolean headlineBefore = page.headline >= 0 && page.headline < core.firstBlock;
+        int from = headlineBefore ? page.headline - 2 : core.firstBlock - LEAD_BLOCKS;
+        return block.index < core.firstBlock && block.index >= from;
+    }
+
+    /** The items of a list and the rows of a table are taken or left together. */
+    private void takeFellows(boolean[] taken) {
+        Map<Frame, double[]> shares = new HashMap<>();
+        for (Block block : page.blocks) {
+            if (isFellow(block)) {
+                double[] share = shares.computeIfAbsent(block.frame.company(), any -> new double[3]);
+                share[0] += chances[block.index] * block.chars;
+                share[1] += block.chars;
+                share[2]++;
+            }
+        }
+        for (Block block : page.blocks) {
+            double[] share = isFellow(block) ? shares.get(block.frame.company()) : null;
+            if (share != null && share[2] > 1) {
+                taken[block.index] = share[0] / share[1] >= FELLOWS * top;
+            }
+        }
+    }
+
+    private boolean isFellow(Block block) {
+        return (block.tag().equals("li") || block.tag().equals("tr")) && isInside(block) && !excluded[block.index];
+    }
+
+    /** A sub-heading goes with the paragraph that it heads. */
+    private void takeHeadings(boolean[] taken) {
+        boolean begun = false;
+        for (Block block : page.blocks) {
+            int next = block.index + 1;
+            boolean heads = next < taken.length && taken[next] && begun && block.isHeading() && isInside(block);
+            if (heads && !excluded[block.index] && chances[block.index] >= HEADS && block.linkDensity() < LIKELY) {
+                taken[block.index] = true;
+            }
+            begun |= taken[block.index];
+        }
     }
 }

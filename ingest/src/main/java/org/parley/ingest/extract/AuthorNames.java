@@ -15,6 +15,10 @@ final class AuthorNames {
             "\\s*[,;/|•·、，・]\\s*|\\s+(?:and|und|et|y|e|og|och|en|i|a|и|та|ve|with|mit|&)\\s+|\\s*&\\s*",
             Pattern.UNICODE_CASE);
 
+    private static final Pattern PERSON = Pattern.compile(
+            "\\p{Lu}[\\p{L}.'’\\-]*(?:\\s+(?:\\p{Lu}[\\p{L}.'’\\-]*|de|da|di|del|della|van|von|der|den|la|le|al|bin|el|dos|du|zu)){1,5}"
+                    + "|[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]{2,8}");
+
     private AuthorNames() {}
 
     static List<String> split(String byline) {
@@ -32,10 +36,16 @@ final class AuthorNames {
         return names;
     }
 
+    /** Two to five capitalised words, or a few ideographs. */
+    static boolean looksLikePerson(String name) {
+        return PERSON.matcher(name).matches();
+    }
+
     private static boolean isName(String name) {
         return name.length() >= 2
                 && name.length() <= LONGEST
                 && name.codePoints().anyMatch(Character::isLetter)
+                && name.chars().noneMatch(Character::isDigit)
                 && name.indexOf('@') < 0;
     }
 }

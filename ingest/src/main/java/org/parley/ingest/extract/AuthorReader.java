@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** Finds who signs an article: linked data first, then meta tags, microdata, and the line under the headline. */
 final class AuthorReader {
@@ -28,23 +29,43 @@ final class AuthorReader {
         "twitter:creator"
     };
 
+    private static final int MOST_SIGNERS = 10;
+    private static final int LONGEST_LINE = 150;
+
     private final Markup markup;
     private final LinkedData linkedData;
+    private final @Nullable String outlet;
 
-    AuthorReader(Markup markup, LinkedData linkedData) {
+    AuthorReader(Markup markup, LinkedData linkedData, @Nullable String outlet) {
         this.markup = markup;
+        this.outlet = outlet;
         this.linkedData = linkedData;
     }
 
     List<String> authors() {
-        List<String> found = fromLinkedData();
-        if (found.isEmpty()) {
-            found = fromMetas();
+        List<String> linked = fromLinkedData();
+        if (!linked.isEmpty() && !onlyPublisher(linked)) {
+            return linked;
         }
-        if (found.isEmpty()) {
-            found = fromElements(markup.items("author"));
+        for (List<String> found :
+                List.of(fromMetas(), fromElements(markup.items("author")), fromElements(markup.signatures()))) {
+            if (!found.isEmpty()
+                    && !onlyPublisher(found)
+                    && (linked.isEmpty() || found.stream().allMatch(AuthorNames::looksLikePerson))) {
+                return found;
+            }
         }
-        return found.isEmpty() ? fromElements(markup.signatures()) : found;
+        return linked.isEmpty() ? fromMetas() : linked;
+    }
+
+    /** Where the publisher itself is named as the author, a person may still sign elsewhere on the page. */
+    private boolean onlyPublisher(List<String> names) {
+        return outlet != null
+                && names.stream().allMatch(name -> isOutlet(PlainText.fold(name), PlainText.fold(outlet)));
+    }
+
+    private static boolean isOutlet(String name, String outlet) {
+        return name.contains(outlet) || outlet.contains(name);
     }
 
     private List<String> fromLinkedData() {
@@ -86,14 +107,27 @@ final class AuthorReader {
 
     private static List<String> fromElements(List<Element> elements) {
         for (Element element : elements) {
-            Element named = element.selectFirst("[itemprop=name]");
-            String text = named == null ? element.text() : named.text();
-            List<String> found = text.length() > 150 ? List.of() : names(List.of(text));
+            List<String> found = names(signers(element));
             if (!found.isEmpty()) {
                 return found;
             }
         }
         return List.of();
+    }
+
+    /** The names under one signature: each linked one by itself, or the whole line. */
+    private static List<String> signers(Element signature) {
+        for (String query : List.of("[itemprop=name]", "[rel=author]", "a")) {
+            List<String> marked = signature.select(query).stream()
+                    .map(Element::text)
+                    .filter(text -> !text.isBlank())
+                    .toList();
+            if (!marked.isEmpty() && marked.size() <= MOST_SIGNERS) {
+                return marked;
+            }
+        }
+        String line = signature.text();
+        return line.length() > LONGEST_LINE ? List.of() : List.of(line);
     }
 
     private static List<String> names(List<String> raw) {

@@ -41,6 +41,7 @@ final class BlockSplitter {
             "datalist",
             "progress",
             "title");
+    private static final Set<String> PICTURES = Set.of("img", "svg", "iframe", "video", "canvas", "object", "embed");
     private static final Set<String> STRONG = Set.of("b", "strong", "em", "i");
 
     private final List<Block> blocks = new ArrayList<>();
@@ -52,7 +53,10 @@ final class BlockSplitter {
     private int linkChars;
     private int strongChars;
     private int links;
+    private int pictures;
     private boolean afterBreak;
+    private @Nullable Element judgedRow;
+    private boolean rowOfData;
 
     BlockSplitter(Element body) {
         frame = new Frame(body, null, cues(body));
@@ -90,14 +94,20 @@ final class BlockSplitter {
             append(textNode.getWholeText());
             return false;
         }
-        if (!(node instanceof Element element) || SILENT.contains(element.normalName())) {
+        if (!(node instanceof Element element)) {
+            return false;
+        }
+        if (SILENT.contains(element.normalName()) || element.normalName().equals("img")) {
+            pictures += PICTURES.contains(element.normalName()) ? 1 : 0;
             return false;
         }
         if (element.normalName().equals("br")) {
             lineBreak();
             return false;
         }
-        if (isBlock(element)) {
+        if (isCellOfRow(element)) {
+            append(" ");
+        } else if (isBlock(element)) {
             flush();
             frame = new Frame(element, frame, cues(element));
         }
@@ -113,12 +123,32 @@ final class BlockSplitter {
         if (!(node instanceof Element element)) {
             return;
         }
-        if (isBlock(element)) {
+        if (isBlock(element) && !isCellOfRow(element)) {
             flush();
             frame = frame.parent == null ? frame : frame.parent;
         }
         linkDepth -= element.normalName().equals("a") ? 1 : 0;
         strongDepth -= STRONG.contains(element.normalName()) ? 1 : 0;
+    }
+
+    /** A row of data is one line of text; the cells of a table that lays out the page are blocks. */
+    private boolean isCellOfRow(Element element) {
+        String tag = element.normalName();
+        boolean cell = tag.equals("td") || tag.equals("th");
+        Element row = cell ? element.parent() : null;
+        if (row == null || !row.normalName().equals("tr")) {
+            return false;
+        }
+        if (!row.equals(judgedRow)) {
+            judgedRow = row;
+            rowOfData = row.children().stream().allMatch(BlockSplitter::holdsALine);
+        }
+        return rowOfData;
+    }
+
+    private static boolean holdsALine(Element cell) {
+        return cell.children().stream()
+                .noneMatch(child -> isBlock(child) || child.normalName().equals("table"));
     }
 
     private static boolean isBlock(Element element) {
@@ -186,7 +216,8 @@ final class BlockSplitter {
     private void flush() {
         String whole = text.toString().strip();
         if (!whole.isEmpty()) {
-            Block block = new Block(blocks.size(), frame, whole, linkChars, strongChars, links);
+            Block block = new Block(blocks.size(), frame, whole, linkChars, strongChars, links, pictures);
+            pictures = 0;
             blocks.add(block);
             frame.count(block);
         }

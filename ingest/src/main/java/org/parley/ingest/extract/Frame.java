@@ -14,13 +14,14 @@ final class Frame {
     final String tag;
     final int depth;
     final long cues;
-    final long cuesAround;
-    final int kinds;
-    final String style;
+    final int kind;
     int firstBlock = -1;
     int lastBlock = -1;
     int chars;
     int linkChars;
+    int paragraphs;
+    int prose;
+    private @Nullable String style;
 
     Frame(Element element, @Nullable Frame parent, long cues) {
         this.element = element;
@@ -28,13 +29,13 @@ final class Frame {
         this.tag = element.normalName();
         this.depth = parent == null ? 0 : parent.depth + 1;
         this.cues = cues;
-        this.cuesAround = parent == null ? 0 : parent.cues | parent.cuesAround;
-        this.kinds = FrameKind.of(tag) | (parent == null ? 0 : parent.kinds);
-        this.style = tag + "." + element.className();
+        this.kind = FrameKind.of(tag);
     }
 
     /** Counts a block in this frame and in all around it. */
     void count(Block block) {
+        boolean paragraph = tag.equals("p");
+        int prose = block.isProse() ? block.chars : 0;
         for (Frame frame = this; frame != null; frame = frame.parent) {
             if (frame.firstBlock < 0) {
                 frame.firstBlock = block.index;
@@ -42,10 +43,33 @@ final class Frame {
             frame.lastBlock = block.index;
             frame.chars += block.chars;
             frame.linkChars += block.linkChars;
+            frame.prose += prose;
+            frame.paragraphs += paragraph ? 1 : 0;
         }
+    }
+
+    int blocks() {
+        return lastBlock - firstBlock + 1;
     }
 
     double linkDensity() {
         return chars == 0 ? 0 : (double) linkChars / chars;
+    }
+
+    /** The nearest frame that holds more than this one's blocks. */
+    Frame company() {
+        Frame frame = this;
+        while (frame.parent != null && frame.blocks() <= blocks()) {
+            frame = frame.parent;
+        }
+        return frame;
+    }
+
+    String style() {
+        if (style == null) {
+            String own = tag + "." + element.className();
+            style = parent == null ? own : parent.tag + "." + parent.element.className() + ">" + own;
+        }
+        return style;
     }
 }

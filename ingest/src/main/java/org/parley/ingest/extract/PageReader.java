@@ -1,7 +1,5 @@
 package org.parley.ingest.extract;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +14,7 @@ public final class PageReader {
     public static final int MAX_BYTES = 20 * 1024 * 1024;
 
     private final PageDecoder decoder = new PageDecoder();
+    private final BlockJudge judge = BlockJudge.trained();
 
     /**
      * Reads a page as it came over the wire, after transfer and content encodings are undone.
@@ -40,30 +39,22 @@ public final class PageReader {
         return read(url, Jsoup.parse(html, url));
     }
 
-    private static ExtractedPage read(String url, Document document) {
-        Markup markup = new Markup(document);
-        LinkedData linkedData = new LinkedData(markup.linkedData());
-        JsonNode article = linkedData.article();
-        String outlet = OutletReader.name(markup, linkedData);
-        String title = new TitleReader(markup, article, outlet).title();
-        List<String> authors = new AuthorReader(markup, linkedData).authors();
-        DateReader dates = new DateReader(markup, article, url);
-        String linkedBody = article == null ? "" : article.path("articleBody").asText("");
-        String description = markup.meta("og:description", "description");
-        Page page = new Page(title, description == null ? "" : description, linkedBody, authors);
-        List<Block> blocks = new BlockSplitter(document.body()).split();
-        String text = ArticleText.of(blocks, page);
+    private ExtractedPage read(String url, Document document) {
+        PageParts parts = PageParts.of(url, document);
+        Markup markup = parts.markup();
+        DateReader dates = new DateReader(markup, parts.linkedData().article(), url);
+        String text = ArticleText.assemble(parts.blocks(), judge.judge(parts.blocks()));
         return new ExtractedPage(
                 url,
                 markup.canonical(),
-                title,
-                authors,
+                parts.title(),
+                parts.authors(),
                 dates.published(),
                 dates.modified(),
-                markup.language().isEmpty() ? null : markup.language(),
+                LanguageReader.language(markup.language(), text),
                 null,
                 markup.meta("og:image"),
-                outlet,
+                parts.outlet(),
                 false,
                 text,
                 text.isEmpty() ? NoTextReason.NO_ARTICLE : null);

@@ -9,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +29,8 @@ final class PageTimeParser {
             Pattern.compile("\\b(\\d{1,2})[./-](\\d{1,2})[./-](\\d{4})\\b(?:[^\\d]{1,12}(\\d{1,2})[:.](\\d{2}))?");
     private static final Pattern ADDRESS =
             Pattern.compile("[/_-]((?:19|20)\\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\\d|3[01])(?!\\d)");
+
+    private static final Pattern CLOCK = Pattern.compile("\\b\\d{1,2}[:.]\\d{2}\\b");
 
     private PageTimeParser() {}
 
@@ -130,12 +131,8 @@ final class PageTimeParser {
         return fits ? time : null;
     }
 
-    /** RFC 1123, as servers write it. */
-    static @Nullable PageTime rfc1123(String text) {
-        try {
-            return PageTime.of(OffsetDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME));
-        } catch (DateTimeException other) {
-            return null;
-        }
+    /** True when the text holds a date or a time of day. */
+    static boolean mentionsTime(String text) {
+        return CLOCK.matcher(text).find() || parse(text) != null;
     }
 }

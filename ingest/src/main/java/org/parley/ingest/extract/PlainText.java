@@ -1,6 +1,5 @@
 package org.parley.ingest.extract;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
@@ -11,7 +10,6 @@ final class PlainText {
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u2007\\u202F\\u3000]+");
     private static final Pattern INVISIBLE = Pattern.compile("[\\u00AD\\u200B\\u200E\\u200F\\uFEFF\\u2060]");
     private static final Pattern MARKUP = Pattern.compile("</?[a-zA-Z][^>]{0,200}>");
-    private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private PlainText() {}
 
@@ -31,6 +29,13 @@ final class PlainText {
 
     /** Letters and digits only, in lower case: equal for names that are written almost alike. */
     static String fold(String text) {
-        return NOT_WORD.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
+        StringBuilder folded = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                folded.append(Character.toLowerCase(c));
+            }
+        }
+        return folded.toString();
     }
 }

@@ -1,16 +1,24 @@
 package org.parley.ingest.extract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the headline, and takes off what outlets hang on it: their name, their slogan. */
+/**
+ * Finds the headline, and takes off what outlets hang on it: their name, their slogan, the author. What hangs on is told by the page's
+ * other titles, which often come without it, and by the outlet's name.
+ */
 final class TitleReader {
 
     private static final Pattern SEPARATOR =
-            Pattern.compile("\\s+[|\\u2013\\u2014\\-\\u00B7\\u2022\\u00BB:]+\\s+|\\s*[|\\uFF5C]\\s*");
+            Pattern.compile("\\s+[|\\u2013\\u2014\\-\\u00B7\\u2022\\u00BB:/]+\\s+|\\s*[|\\uFF5C\\uFF1A\\u2503]\\s*");
+    private static final Pattern LEADING_SEPARATOR = Pattern.compile(
+            "^\\s*[|\\u2013\\u2014\\-\\u00B7\\u2022\\u00BB:/\\uFF5C\\uFF1A(\\uFF08\\u3010\\[].*", Pattern.DOTALL);
+    private static final int SHORTEST = 8;
 
     private final Markup markup;
     private final @Nullable JsonNode article;
@@ -23,15 +31,45 @@ final class TitleReader {
     }
 
     String title() {
-        for (String candidate : new String[] {
-            linkedHeadline(), markup.meta("og:title"), markup.meta("twitter:title"), onlyHeadline(), markup.title()
-        }) {
-            String title = candidate == null ? "" : clean(candidate);
-            if (!title.isEmpty()) {
-                return title;
+        List<String> candidates = candidates();
+        if (candidates.isEmpty()) {
+            return "";
+        }
+        String title = first(candidates);
+        for (String other : candidates) {
+            if (isWithoutTail(other, title)) {
+                title = other;
             }
         }
-        return "";
+        return withoutOutlet(title);
+    }
+
+    /** The linked headline; where that goes on a kicker and the shared title is the rest, the shared title. */
+    private String first(List<String> candidates) {
+        String linked = candidates.get(0);
+        String shared = PlainText.of(Objects.requireNonNullElse(markup.meta("og:title"), ""));
+        boolean withoutKicker =
+                shared.length() >= SHORTEST && PlainText.fold(linked).endsWith(PlainText.fold(shared));
+        return withoutKicker ? shared : linked;
+    }
+
+    private List<String> candidates() {
+        List<String> candidates = new ArrayList<>();
+        add(linkedHeadline(), candidates);
+        add(markup.meta("og:title"), candidates);
+        add(markup.meta("twitter:title"), candidates);
+        markup.headlines().stream().limit(3).forEach(headline -> add(headline.text(), candidates));
+        if (candidates.isEmpty()) {
+            add(markup.title(), candidates);
+        }
+        return candidates;
+    }
+
+    private static void add(@Nullable String raw, List<String> candidates) {
+        String title = raw == null ? "" : PlainText.of(raw);
+        if (!title.isEmpty()) {
+            candidates.add(title);
+        }
     }
 
     private @Nullable String linkedHeadline() {
@@ -39,29 +77,26 @@ final class TitleReader {
         return headline == null || headline.isContainerNode() ? null : headline.asText();
     }
 
-    private @Nullable String onlyHeadline() {
-        List<Element> headlines = markup.headlines();
-        return headlines.isEmpty() ? null : headlines.get(0).text();
-    }
-
-    private String clean(String raw) {
-        String title = PlainText.of(raw);
-        return outlet == null ? title : withoutOutlet(title, outlet);
-    }
-
-    private static String withoutOutlet(String title, String outlet) {
-        String[] parts = SEPARATOR.split(title);
-        if (parts.length < 2) {
-            return title;
+    /** True when the other title goes on, after all of the short one, with a separator and something more. */
+    private static boolean isWithoutTail(String brief, String title) {
+        if (brief.length() < SHORTEST || brief.length() >= title.length() || brief.length() * 3 < title.length()) {
+            return false;
         }
-        String last = parts[parts.length - 1];
-        if (PlainText.fold(last).equals(PlainText.fold(outlet))) {
-            int cut = title.lastIndexOf(last);
-            return SEPARATOR
-                    .matcher(title.substring(0, cut))
-                    .replaceAll("$0")
-                    .strip()
-                    .replaceAll("[\\s|\\u2013\\u2014\\-\\u00B7\\u2022\\u00BB:\\uFF5C]+$", "");
+        String rest = title.substring(brief.length());
+        return LEADING_SEPARATOR.matcher(rest).matches()
+                && PlainText.fold(title.substring(0, brief.length())).equals(PlainText.fold(brief));
+    }
+
+    private String withoutOutlet(String title) {
+        String name = outlet == null ? "" : PlainText.fold(outlet);
+        Matcher separator = SEPARATOR.matcher(title);
+        while (separator.find()) {
+            String tail = PlainText.fold(title.substring(separator.end()));
+            if (!tail.isEmpty()
+                    && separator.start() >= SHORTEST
+                    && (tail.equals(name) || tail.startsWith(name) && name.length() > 3)) {
+                return title.substring(0, separator.start());
+            }
         }
         return title;
     }

@@ -1,0 +1,57 @@
+package org.parley.ingest.extract;
+
+/**
+ * What is never the article, however much it reads like it: said by plain rules, because no table learns from a few hundred pages
+ * what readers' comments, captions and consent notices of all outlets are called.
+ */
+final class BlockRules {
+
+    private static final int LONGEST_POINTER = 200;
+    private static final int OFTEN = 3;
+    private static final int SHORTEST_REPEATED = 20;
+    private static final long FOREIGN = Cue.COMMENT.bit() | Cue.CONSENT.bit() | Cue.NEWSLETTER.bit() | Cue.SHARE.bit();
+
+    private final PageBlocks page;
+
+    BlockRules(PageBlocks page) {
+        this.page = page;
+    }
+
+    boolean excludes(Block block) {
+        return isHeadline(block) || isForeign(block) || isCaption(block) || isPointer(block) || isRepeated(block);
+    }
+
+    private boolean isHeadline(Block block) {
+        return page.isTitle(block) || block.index == page.headline || page.isAuthor(block);
+    }
+
+    private boolean isForeign(Block block) {
+        for (Frame frame = block.frame; frame != null && !page.isWholePage(frame); frame = frame.parent) {
+            if (frame.tag.equals("blockquote")) {
+                return false;
+            }
+            if ((frame.cues & FOREIGN) != 0 && !Cue.QUOTE.in(frame.cues)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isCaption(Block block) {
+        Frame frame = block.frame;
+        boolean own = Cue.CAPTION.in(page.telling(frame)) || frame.tag.equals("figcaption");
+        Frame parent = frame.parent;
+        return own || parent != null && (Cue.CAPTION.in(page.telling(parent)) || parent.tag.equals("figcaption"));
+    }
+
+    /** "Read also" and the headline it points to. */
+    private static boolean isPointer(Block block) {
+        return block.chars < LONGEST_POINTER
+                && block.linkDensity() > 0.5
+                && PhraseCues.find(block.text)[PhraseCue.MORE.ordinal()] == 2;
+    }
+
+    private boolean isRepeated(Block block) {
+        return block.chars >= SHORTEST_REPEATED && page.repeats(block) >= OFTEN;
+    }
+}
