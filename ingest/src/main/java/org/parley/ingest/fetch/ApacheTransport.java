@@ -36,8 +36,7 @@ import org.apache.hc.core5.util.Timeout;
 
 /**
  * Apache's asynchronous client, HTTP/2 where the server offers it: no thread waits for a server. Connects only to addresses that the
- * guard permits, holds no body beyond the limit, and ends every exchange by its deadline. Why this client:
- * HttpClient". Thread-safe.
+ * guard permits, holds no body beyond the limit, and ends every exchange by its deadline. Why this client: docs/adr/0003. Thread-safe.
  */
 final class ApacheTransport implements HttpTransport {
 
@@ -63,6 +62,13 @@ final class ApacheTransport implements HttpTransport {
 
     @Override
     public CompletableFuture<FetchResult> get(URI uri, Map<String, String> headers) {
+        // A kept connection may have been closed by the server just now; a fresh one tells whether there is more to it.
+        return attempt(uri, headers)
+                .thenCompose(
+                        result -> isBroken(result) ? attempt(uri, headers) : CompletableFuture.completedFuture(result));
+    }
+
+    private CompletableFuture<FetchResult> attempt(URI uri, Map<String, String> headers) {
         String connectTo = config.proxy().orElse(uri).getHost();
         return resolver.prefetch(connectTo)
                 .orTimeout(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
@@ -158,6 +164,10 @@ final class ApacheTransport implements HttpTransport {
             return failed(FetchResult.Failure.CONNECT, failure);
         }
         return failed(FetchResult.Failure.BROKEN, failure);
+    }
+
+    private static boolean isBroken(FetchResult result) {
+        return result instanceof FetchResult.Failed failed && failed.failure() == FetchResult.Failure.BROKEN;
     }
 
     private static FetchResult refused(FetchResult.Refusal refusal, Throwable cause) {

@@ -28,6 +28,10 @@ final class HostileServer implements AutoCloseable {
         listener.start();
     }
 
+    String proxyAddress() {
+        return url("");
+    }
+
     String url(String path) {
         return "http://127.0.0.1:" + socket.getLocalPort() + path;
     }
@@ -67,7 +71,8 @@ final class HostileServer implements AutoCloseable {
     private void answer(String path, OutputStream out) throws IOException, InterruptedException {
         switch (path) {
             case "/robots.txt" -> head(out, "404 Not Found", "Content-Length: 0");
-            case "/fine" -> {
+            // as a proxy is asked
+            case "/fine", "http://harbour.example/fine" -> {
                 head(out, "200 OK", "Content-Length: 4");
                 out.write("fine".getBytes(StandardCharsets.US_ASCII));
             }

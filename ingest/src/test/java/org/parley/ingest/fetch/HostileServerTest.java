@@ -118,6 +118,23 @@ class HostileServerTest {
                         Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(Refusal.PRIVATE_ADDRESS));
     }
 
+    @Test
+    void shouldLeaveNamesToProxy() {
+        // given
+        FetchConfig config = FetchConfigs.with(
+                Map.of("ingest.fetch.proxy", server.proxyAddress(), "ingest.fetch.allowed-networks", ""));
+        try (PoliteFetcher proxied = new PoliteFetcher(config, new ApacheTransport(config, new FickleNames()))) {
+            // when
+            FetchResult result = proxied.feed(URI.create("http://harbour.example/fine"), Map.of())
+                    .orTimeout(10, TimeUnit.SECONDS)
+                    .join();
+            // then
+            assertThat(result).isInstanceOfSatisfying(Response.class, response -> assertThat(response.status())
+                    .isEqualTo(200));
+            assertThat(lookups).hasValue(0);
+        }
+    }
+
     private FetchResult get(String url) {
         return fetcher.page(URI.create(url), Map.of())
                 .orTimeout(10, TimeUnit.SECONDS)
