@@ -4,7 +4,6 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigValue;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,26 +154,7 @@ public final class Settings {
      * process lists and configuration dumps.
      */
     public Optional<Secret> secret(String key) {
-        return optionalText(key).map(reference -> resolveSecret(key, reference));
-    }
-
-    private static Secret resolveSecret(String key, String reference) {
-        if (reference.startsWith("env:")) {
-            String value = System.getenv(reference.substring("env:".length()));
-            if (value == null) {
-                throw new SettingException(key, reference, "a variable that is set");
-            }
-            return new Secret(value);
-        }
-        if (reference.startsWith("file:")) {
-            try {
-                return new Secret(Files.readString(Path.of(reference.substring("file:".length())))
-                        .strip());
-            } catch (IOException | IllegalArgumentException unreadable) {
-                throw new SettingException(key, reference, "a file that can be read");
-            }
-        }
-        throw new SettingException(key, "a literal", "a reference: env:NAME or file:/path");
+        return optionalText(key).map(reference -> Secret.byReference(key, reference));
     }
 
     private <T> T read(String key, String expected, Supplier<T> reader) {
