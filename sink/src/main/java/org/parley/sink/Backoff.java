@@ -1,4 +1,4 @@
-package org.parley.sink.elasticsearch;
+package org.parley.sink;
 
 import java.time.Duration;
 import org.parley.runtime.config.SettingException;
@@ -13,12 +13,12 @@ public record Backoff(Duration first, Duration last) {
         }
     }
 
-    static Backoff from(Settings settings, String prefix) {
+    public static Backoff from(Settings settings, String prefix) {
         return new Backoff(settings.duration(prefix + "backoff-first"), settings.duration(prefix + "backoff-last"));
     }
 
     /** The wait after an attempt, counted from 1. */
-    Duration after(int attempt) {
+    public Duration after(int attempt) {
         int doublings = Math.min(attempt - 1, 30);
         Duration wait = first.multipliedBy(1L << doublings);
         return wait.compareTo(last) > 0 ? last : wait;

@@ -11,6 +11,7 @@ import org.parley.runtime.kafka.KafkaConfig;
 import org.parley.runtime.search.LuceneStemmer;
 import org.parley.schemas.search.SearchDocuments;
 import org.parley.sink.elasticsearch.IndexService;
+import org.parley.sink.webhook.WebhookService;
 
 /** All that leaves Kafka by push. */
 public final class SinkService implements Service {
@@ -24,7 +25,9 @@ public final class SinkService implements Service {
             MeterRegistry registry,
             Clock clock) {
         SearchDocuments documents = new SearchDocuments(new LuceneStemmer());
-        this.parts = List.of(new IndexService(config.indexer(), kafka, elasticsearch, documents, registry, clock));
+        this.parts = List.of(
+                new IndexService(config.indexer(), kafka, elasticsearch, documents, registry, clock),
+                new WebhookService(config.webhooks(), kafka, registry, clock));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.parley.sink.elasticsearch;
 import java.time.Duration;
 import org.parley.runtime.config.SettingException;
 import org.parley.runtime.config.Settings;
+import org.parley.sink.Backoff;
 
 /**
  * How records are written to Elasticsearch.

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.parley.runtime.config.SettingException;
 import org.parley.runtime.config.Settings;
+import org.parley.sink.Backoff;
 
 class IndexerConfigTest {
 
