@@ -23,7 +23,7 @@ public final class LocalParley {
     /** A laptop's share: enough to see work spread, few enough to start at once. */
     private static final String PARTITIONS = "2";
 
-    private static final int SEARCH_HEAP_MEBIBYTES = 384;
+    private static final int SEARCH_HEAP_MEBIBYTES = 256;
 
     private final ServiceRunner runner;
     private final Path folder;

@@ -19,10 +19,15 @@ import org.parley.schemas.Article;
 import org.parley.schemas.Event;
 import org.parley.schemas.Topic;
 import org.parley.schemas.Topics;
+import org.parley.schemas.UnreadableRecordException;
 import org.parley.schemas.search.SearchIndex;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Counts what has come of the articles, from the topics' beginning each time: meant for small worlds. Not thread-safe. */
 public final class TallyReader implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TallyReader.class);
 
     private final TopicReader topics;
     private final ElasticsearchClient search;
@@ -85,9 +90,18 @@ public final class TallyReader implements AutoCloseable {
     private <V extends SpecificRecord> void forEach(Topic<V> topic, Consumer<V> consumer) {
         topics.forEach(topic, record -> {
             if (record.value() != null) {
-                consumer.accept(topic.valueSerde().fromBytes(record.value()));
+                accept(topic, record.value(), consumer);
             }
         });
+    }
+
+    /** What cannot be read is in the dead letters by now, and counted there. */
+    private static <V extends SpecificRecord> void accept(Topic<V> topic, byte[] value, Consumer<V> consumer) {
+        try {
+            consumer.accept(topic.valueSerde().fromBytes(value));
+        } catch (UnreadableRecordException poison) {
+            LOG.debug("not counted: a record that cannot be read topic={}", topic.name());
+        }
     }
 
     private static int count(Map<String, Alert> alerts, AlertAction action) {
