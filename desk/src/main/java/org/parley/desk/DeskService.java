@@ -6,11 +6,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.parley.desk.http.ArticleLinks;
 import org.parley.desk.http.DeskServer;
+import org.parley.desk.live.FeedBoard;
+import org.parley.desk.live.LivePublisher;
 import org.parley.desk.live.LiveStream;
 import org.parley.desk.live.LiveTopic;
 import org.parley.desk.live.TopicFollower;
@@ -21,6 +23,7 @@ import org.parley.runtime.elasticsearch.ElasticsearchClients;
 import org.parley.runtime.elasticsearch.ElasticsearchConfig;
 import org.parley.runtime.kafka.KafkaConfig;
 import org.parley.runtime.search.LuceneStemmer;
+import org.parley.schemas.Topic;
 import org.parley.schemas.Topics;
 import org.parley.schemas.json.RecordJson;
 import org.slf4j.Logger;
@@ -33,6 +36,7 @@ import org.slf4j.LoggerFactory;
 public final class DeskService implements Service {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeskService.class);
+    private static final List<Topic<?>> LIVE_TOPICS = List.of(Topics.ALERTS, Topics.EVENTS);
     private static final int TAIL = 100;
     private static final int CONNECTIONS = 50;
 
@@ -41,10 +45,11 @@ public final class DeskService implements Service {
     private final ElasticsearchClient client;
     private final DeskStore store;
     private final LiveStream stream;
+    private final FeedBoard feeds = new FeedBoard();
     private final MeterRegistry metrics;
     private final DeskServer server;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private volatile @Nullable TopicFollower follower;
+    private final List<TopicFollower> followers = new CopyOnWriteArrayList<>();
 
     /** @param clock whose time is "now": everything upcoming is meant from it */
     public DeskService(
@@ -59,7 +64,7 @@ public final class DeskService implements Service {
         this.client = ElasticsearchClients.create(elasticsearch, CONNECTIONS);
         this.store = new ElasticsearchStore(client, new LuceneStemmer(), config.searchTimeout());
         this.stream = new LiveStream(config.streamHistory(), config.streamClients());
-        this.server = new DeskServer(config, store, stream, this::ready, metrics, clock);
+        this.server = new DeskServer(config, store, stream, feeds, this::ready, metrics, clock);
     }
 
     @Override
@@ -70,9 +75,10 @@ public final class DeskService implements Service {
     @Override
     public void start(Consumer<Throwable> onFatal) {
         server.start();
-        TopicFollower started = new TopicFollower(liveTopics(), stream, kafka, TAIL, metrics, onFatal);
-        started.start();
-        follower = started;
+        metrics.gauge("desk.live.readers", stream, LiveStream::readers);
+        follow(new TopicFollower(
+                "live", LIVE_TOPICS, new LivePublisher(liveTopics(), stream), kafka, TAIL, metrics, onFatal));
+        follow(new TopicFollower("feeds", FeedBoard.TOPICS, feeds, kafka, Long.MAX_VALUE, metrics, onFatal));
         LOG.info(
                 "The desk is open: host={} port={} token={}",
                 config.host(),
@@ -87,8 +93,7 @@ public final class DeskService implements Service {
 
     @Override
     public boolean ready() {
-        TopicFollower current = follower;
-        return current != null && current.following() && store.reachable();
+        return !followers.isEmpty() && followers.stream().allMatch(TopicFollower::following) && store.reachable();
     }
 
     @Override
@@ -97,15 +102,17 @@ public final class DeskService implements Service {
             return;
         }
         server.close();
-        TopicFollower current = follower;
-        if (current != null) {
-            current.close();
-        }
+        followers.forEach(TopicFollower::close);
         try {
             client._transport().close();
         } catch (IOException unclosed) {
             LOG.debug("the client of Elasticsearch did not close", unclosed);
         }
+    }
+
+    private void follow(TopicFollower follower) {
+        follower.start();
+        followers.add(follower);
     }
 
     private List<LiveTopic<?>> liveTopics() {

@@ -63,6 +63,7 @@ class BrowserIT {
                 DeskConfig.from(Settings.of(Map.of("desk.port", "0"))),
                 new FakeStore(world),
                 stream,
+                DeskWorld.feeds(),
                 () -> true,
                 new SimpleMeterRegistry(),
                 Clock.fixed(DeskWorld.NOW, ZoneOffset.UTC));

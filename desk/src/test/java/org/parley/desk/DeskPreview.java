@@ -21,6 +21,7 @@ public final class DeskPreview {
                         config,
                         new FakeStore(DeskWorld.build()),
                         stream,
+                        DeskWorld.feeds(),
                         () -> true,
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                         Clock.fixed(DeskWorld.NOW, ZoneOffset.UTC))

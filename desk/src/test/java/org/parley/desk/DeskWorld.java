@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.desk.live.FeedBoard;
 import org.parley.schemas.Alert;
 import org.parley.schemas.AlertAction;
 import org.parley.schemas.Article;
@@ -21,6 +22,8 @@ import org.parley.schemas.EventMention;
 import org.parley.schemas.EventStatus;
 import org.parley.schemas.EventTime;
 import org.parley.schemas.Evidence;
+import org.parley.schemas.Feed;
+import org.parley.schemas.FeedState;
 import org.parley.schemas.Outlet;
 import org.parley.schemas.Party;
 import org.parley.schemas.PartyRole;
@@ -114,6 +117,36 @@ public final class DeskWorld {
             }
         }
         return buckets;
+    }
+
+    /** Two subscriptions, one of which is in trouble. */
+    public static FeedBoard feeds() {
+        FeedBoard board = new FeedBoard();
+        for (Outlet outlet : List.of(COURIER, NEVA)) {
+            String url = "https://" + (outlet.equals(NEVA) ? "neva" : "northgate") + ".example/feed.xml";
+            boolean failing = outlet.equals(NEVA);
+            Feed feed = Feed.newBuilder()
+                    .setUrl(url)
+                    .setOutlet(outlet)
+                    .setAddedAt(NOW)
+                    .build();
+            FeedState state = FeedState.newBuilder()
+                    .setFeedUrl(url)
+                    .setLastPollAt(NOW.minusSeconds(40))
+                    .setLastSuccessAt(NOW.minusSeconds(failing ? 7_200 : 40))
+                    .setNextPollAt(NOW.plusSeconds(260))
+                    .setFailures(failing ? 4 : 0)
+                    .setLastError(failing ? "the server answered 503 Service Unavailable" : null)
+                    .build();
+            board.record(Topics.FEEDS, 0, 0, url, Topics.FEEDS.valueSerde().toBytes(feed));
+            board.record(
+                    Topics.FEED_STATES,
+                    0,
+                    0,
+                    url,
+                    Topics.FEED_STATES.valueSerde().toBytes(state));
+        }
+        return board;
     }
 
     private static List<CoverageBucket> hourOf(Instant start, Outlet outlet, int count, EventKind kind) {

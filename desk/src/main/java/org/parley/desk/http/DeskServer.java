@@ -4,28 +4,26 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.parley.desk.DeskConfig;
+import org.parley.desk.live.FeedBoard;
 import org.parley.desk.live.LiveStream;
 import org.parley.desk.store.DeskStore;
 
 /** The desk's web server: all routes on one port. Started and closed once. */
 public final class DeskServer implements AutoCloseable {
 
+    private static final int REQUEST_THREADS = 64;
+    private static final int LEAST_THREADS = 8;
     private static final long MOST_BYTES_IN = 64 * 1024;
 
     private final DeskConfig config;
     private final LiveStream stream;
-    private final ExecutorService streamThreads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "desk-stream");
-        thread.setDaemon(true);
-        return thread;
-    });
     private final Javalin javalin;
 
     /**
+     * @param feeds the subscriptions and how they are
      * @param ready whether what the desk needs is there
      * @param clock whose time is "now" for all that is upcoming
      */
@@ -33,14 +31,15 @@ public final class DeskServer implements AutoCloseable {
             DeskConfig config,
             DeskStore store,
             LiveStream stream,
+            FeedBoard feeds,
             BooleanSupplier ready,
             MeterRegistry metrics,
             Clock clock) {
         this.config = config;
         this.stream = stream;
         this.javalin = Javalin.create(javalinConfig -> {
-            tune(javalinConfig);
-            addRoutes(javalinConfig, store, ready, metrics, clock);
+            tune(javalinConfig, config.streamClients() + REQUEST_THREADS);
+            addRoutes(javalinConfig, store, feeds, ready, metrics, clock);
         });
     }
 
@@ -57,10 +56,10 @@ public final class DeskServer implements AutoCloseable {
     public void close() {
         stream.close();
         javalin.stop();
-        streamThreads.shutdownNow();
     }
 
-    private static void tune(JavalinConfig javalin) {
+    private static void tune(JavalinConfig javalin, int threads) {
+        javalin.jetty.threadPool = new QueuedThreadPool(threads, LEAST_THREADS);
         javalin.startup.showJavalinBanner = false;
         javalin.startup.showOldJavalinVersionWarning = false;
         javalin.http.maxRequestSize = MOST_BYTES_IN;
@@ -73,16 +72,21 @@ public final class DeskServer implements AutoCloseable {
     }
 
     private void addRoutes(
-            JavalinConfig javalin, DeskStore store, BooleanSupplier ready, MeterRegistry metrics, Clock clock) {
+            JavalinConfig javalin,
+            DeskStore store,
+            FeedBoard feeds,
+            BooleanSupplier ready,
+            MeterRegistry metrics,
+            Clock clock) {
         RateLimiter limiter = new RateLimiter(config.requestsPerSecond(), config.requestBurst(), System::nanoTime);
         ArticleLinks links = new ArticleLinks(config.articleLink());
         EventParameters eventParameters = new EventParameters(clock);
         new Guard(config.token(), limiter, clock).addTo(javalin.routes);
         Answers.addErrorsTo(javalin.routes);
         new OperateRoutes(ready, metrics).addTo(javalin.routes);
-        new RecordRoutes(store, eventParameters, links, clock).addTo(javalin.routes);
+        new RecordRoutes(store, feeds, eventParameters, links, clock).addTo(javalin.routes);
         new ExportRoutes(store, eventParameters, links, clock).addTo(javalin.routes);
-        new StreamRoutes(stream, streamThreads, clock).addTo(javalin.routes);
+        new StreamRoutes(stream, clock).addTo(javalin.routes);
         new PageRoutes().addTo(javalin);
     }
 }

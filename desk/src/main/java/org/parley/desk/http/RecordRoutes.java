@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.parley.desk.live.FeedBoard;
 import org.parley.desk.store.Coverage;
 import org.parley.desk.store.CoverageQuery;
 import org.parley.desk.store.DeskStore;
@@ -28,12 +29,14 @@ final class RecordRoutes {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final DeskStore store;
+    private final FeedBoard feeds;
     private final EventParameters eventParameters;
     private final ArticleLinks links;
     private final Clock clock;
 
-    RecordRoutes(DeskStore store, EventParameters eventParameters, ArticleLinks links, Clock clock) {
+    RecordRoutes(DeskStore store, FeedBoard feeds, EventParameters eventParameters, ArticleLinks links, Clock clock) {
         this.store = store;
+        this.feeds = feeds;
         this.eventParameters = eventParameters;
         this.links = links;
         this.clock = clock;
@@ -48,6 +51,7 @@ final class RecordRoutes {
         routes.get("/api/alerts", this::alerts);
         routes.get("/api/coverage", this::coverage);
         routes.get("/api/suggest", this::suggest);
+        routes.get("/api/feeds", this::feeds);
     }
 
     private void events(Context ctx) {
@@ -96,6 +100,12 @@ final class RecordRoutes {
         CoverageQuery.Dimension by =
                 parameters.choice("by", CoverageQuery.Dimension.class, CoverageQuery.Dimension.KIND);
         Answers.json(ctx, toJson(store.coverage(new CoverageQuery(by, from, to, daily, parameters.text("dossier")))));
+    }
+
+    private void feeds(Context ctx) {
+        ObjectNode body = NODES.objectNode();
+        body.putArray("items").addAll(feeds.all());
+        Answers.json(ctx, body);
     }
 
     private void suggest(Context ctx) {

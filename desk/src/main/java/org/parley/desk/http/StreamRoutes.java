@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
 import org.parley.desk.live.LiveMessage;
 import org.parley.desk.live.LiveStream;
 import org.parley.desk.live.Subscription;
@@ -18,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The live stream as server-sent events. Each reader has a thread of its own, so that a slow one holds up nobody. The clock of the
- * desk is sent every 15 seconds; it tells the reader and all proxies that the stream lives.
+ * The live stream as server-sent events. Each reader keeps the thread of its request, so that a slow one holds up nobody; the server's
+ * pool is made that much larger. The clock of the desk is sent every 15 seconds; it tells the reader and all proxies that the stream
+ * lives.
  */
 final class StreamRoutes {
 
@@ -27,12 +27,10 @@ final class StreamRoutes {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final LiveStream stream;
-    private final ExecutorService threads;
     private final Clock clock;
 
-    StreamRoutes(LiveStream stream, ExecutorService threads, Clock clock) {
+    StreamRoutes(LiveStream stream, Clock clock) {
         this.stream = stream;
-        this.threads = threads;
         this.clock = clock;
     }
 
@@ -49,12 +47,7 @@ final class StreamRoutes {
         response.setContentType("text/event-stream;charset=utf-8");
         response.setHeader("Cache-Control", "no-cache");
         response.setHeader("X-Accel-Buffering", "no");
-        ctx.async(
-                task -> {
-                    task.executor = threads;
-                    task.timeout = 0;
-                },
-                () -> serve(reader, response.getOutputStream()));
+        serve(reader, response.getOutputStream());
     }
 
     private void serve(Subscription reader, OutputStream out) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -22,12 +23,13 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.parley.runtime.kafka.KafkaConfig;
+import org.parley.schemas.Topic;
 import org.parley.schemas.UnreadableRecordException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows topics from near their end into the live stream. It has no consumer group: each desk reads all partitions for itself and
+ * Follows topics from near their end, or from their beginning. It has no consumer group: each desk reads all partitions for itself and
  * keeps no offsets. Partitions that appear later are picked up. Owns one thread, on which it alone uses the consumer.
  */
 public final class TopicFollower implements AutoCloseable {
@@ -36,34 +38,35 @@ public final class TopicFollower implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration LOOK_FOR_PARTITIONS = Duration.ofSeconds(2);
 
-    private final Map<String, LiveTopic<?>> topics = new HashMap<>();
-    private final LiveStream stream;
+    private final Map<String, Topic<?>> topics = new HashMap<>();
+    private final RecordListener listener;
     private final Consumer<String, byte[]> consumer;
-    private final int tail;
+    private final long tail;
     private final Counter unreadable;
     private final Thread thread;
     private final AtomicBoolean stopping = new AtomicBoolean();
     private volatile boolean following;
 
     /**
+     * @param name one word for the thread and the metrics
      * @param tail how many of a partition's latest records to begin with
      * @param onFatal called when following has stopped and only a restart can help
      */
     public TopicFollower(
-            List<LiveTopic<?>> topics,
-            LiveStream stream,
+            String name,
+            List<Topic<?>> topics,
+            RecordListener listener,
             KafkaConfig kafka,
-            int tail,
+            long tail,
             MeterRegistry metrics,
             java.util.function.Consumer<Throwable> onFatal) {
-        topics.forEach(topic -> this.topics.put(topic.topic().name(), topic));
-        this.stream = stream;
+        topics.forEach(topic -> this.topics.put(topic.name(), topic));
+        this.listener = listener;
         this.tail = tail;
         this.consumer =
-                new KafkaConsumer<>(consumerConfig(kafka), new StringDeserializer(), new ByteArrayDeserializer());
-        this.unreadable = metrics.counter("desk.live.unreadable");
-        metrics.gauge("desk.live.readers", stream, LiveStream::readers);
-        this.thread = new Thread(() -> run(onFatal), "desk-live");
+                new KafkaConsumer<>(consumerConfig(name, kafka), new StringDeserializer(), new ByteArrayDeserializer());
+        this.unreadable = metrics.counter("desk.follow.unreadable", "follower", name);
+        this.thread = new Thread(() -> run(onFatal), "desk-" + name);
     }
 
     public void start() {
@@ -87,9 +90,9 @@ public final class TopicFollower implements AutoCloseable {
         }
     }
 
-    private static Map<String, Object> consumerConfig(KafkaConfig kafka) {
+    private static Map<String, Object> consumerConfig(String name, KafkaConfig kafka) {
         Map<String, Object> config = kafka.clientConfig();
-        config.put(ConsumerConfig.CLIENT_ID_CONFIG, "parley-desk-live");
+        config.put(ConsumerConfig.CLIENT_ID_CONFIG, "parley-desk-" + name);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
@@ -111,7 +114,7 @@ public final class TopicFollower implements AutoCloseable {
                 pollOnce();
             }
         } catch (WakeupException stopped) {
-            LOG.debug("live stream stopped");
+            LOG.debug("following stopped");
         } catch (AuthenticationException | AuthorizationException refused) {
             following = false;
             onFatal.accept(refused);
@@ -159,7 +162,7 @@ public final class TopicFollower implements AutoCloseable {
             throw passOn;
         } catch (KafkaException unreachable) {
             following = false;
-            LOG.warn("live stream cannot reach Kafka, trying again: {}", unreachable.getMessage());
+            LOG.warn("the desk cannot reach Kafka, trying again: {}", unreachable.getMessage());
         }
     }
 
@@ -170,30 +173,24 @@ public final class TopicFollower implements AutoCloseable {
         for (TopicPartition partition : added) {
             long from = Math.max(first.getOrDefault(partition, 0L), end.getOrDefault(partition, 0L) - tail);
             consumer.seek(partition, from);
-            stream.startsAt(source(partition), from);
+            listener.startsAt(topic(partition.topic()), partition.partition(), from);
         }
     }
 
     private void publish(ConsumerRecord<String, byte[]> record) {
-        LiveTopic<?> topic = topics.get(record.topic());
-        if (topic == null || record.value() == null) {
-            return;
-        }
         try {
-            String source = source(new TopicPartition(record.topic(), record.partition()));
-            stream.publish(topic.type(), source, record.offset(), topic.read(record.value()));
+            listener.record(topic(record.topic()), record.partition(), record.offset(), record.key(), record.value());
         } catch (UnreadableRecordException poison) {
             unreadable.increment();
             LOG.debug(
-                    "live stream passes over an unreadable record at {}-{} {}",
+                    "an unreadable record is passed over: {}-{} {}",
                     record.topic(),
                     record.partition(),
                     record.offset());
         }
     }
 
-    private String source(TopicPartition partition) {
-        LiveTopic<?> topic = java.util.Objects.requireNonNull(topics.get(partition.topic()));
-        return topic.topic().shortName() + "-" + partition.partition();
+    private Topic<?> topic(String name) {
+        return Objects.requireNonNull(topics.get(name));
     }
 }

@@ -149,6 +149,16 @@ class DeskServerTest {
     }
 
     @Test
+    void shouldListFeedsInTroubleFirst() throws Exception {
+        JsonNode feeds = json("/api/feeds").path("items");
+
+        assertThat(feeds).hasSize(2);
+        assertThat(feeds.get(0).path("failures").asInt()).isEqualTo(4);
+        assertThat(feeds.get(0).path("lastError").asText()).contains("503");
+        assertThat(feeds.get(0).has("seen")).isFalse();
+    }
+
+    @Test
     void shouldCountCoverageByDimension() throws Exception {
         JsonNode coverage = json("/api/coverage?by=side");
 
@@ -304,6 +314,7 @@ class DeskServerTest {
                 DeskConfig.from(Settings.of(all)),
                 store,
                 stream,
+                DeskWorld.feeds(),
                 store::reachable,
                 metrics,
                 Clock.fixed(DeskWorld.NOW, ZoneOffset.UTC));

@@ -5,6 +5,7 @@ import { h, replace } from './dom.js';
 import { day, hour, languageName, number, percent } from './format.js';
 import { t, word } from './i18n.js';
 import { choice, empty, failed, section } from './parts.js';
+import { drawFeeds } from './feeds.js';
 import { findMarks } from './marks.js';
 
 const SPLITS = ['kind', 'outlet', 'side', 'language'];
@@ -20,6 +21,7 @@ export function showCoverage(main, { title, go, signal, onLeave }) {
   const chart = h('div', { class: 'chart' });
   const totals = h('div', {});
   const marks = h('div', {});
+  const feeds = h('div', {});
   const daily = Number(span) > 7;
 
   replace(main, h('h1', { class: 'quiet' }, t('coverage.title')),
@@ -27,11 +29,13 @@ export function showCoverage(main, { title, go, signal, onLeave }) {
       choice(t('coverage.by'), SPLITS.map((name) => [name, t(`by.${name}`)]), by, (value) => change({ by: value })),
       choice(t('coverage.span'), SPANS.map((days) => [days, t(`span.${days}`)]), span, (days) => change({ days }))),
     section(`${t('coverage.mentions')}, ${t(daily ? 'coverage.day' : 'coverage.hour')}`, 'h-chart', chart),
-    h('div', { class: 'halves' }, section(t('coverage.table'), 'h-table', totals), section(t('coverage.spikes'), 'h-spikes', marks)));
+    h('div', { class: 'halves' }, section(t('coverage.table'), 'h-table', totals), section(t('coverage.spikes'), 'h-spikes', marks)),
+    section(t('feeds.title'), 'h-feeds', feeds));
 
   const load = async () => {
     try {
       const coverage = await ask('/api/coverage', { by, daily, days: span }, signal);
+      drawFeeds(feeds, (await ask('/api/feeds', {}, signal)).items);
       await draw({ chart, totals, marks }, coverage, by, daily);
     } catch (error) {
       failed(chart, error, load);

@@ -64,6 +64,9 @@ export const EN = {
   'coverage.silence.text': { one: 'nothing for {n} hour', other: 'nothing for {n} hours' }, 'coverage.silence.days': { one: 'nothing for {n} day', other: 'nothing for {n} days' }, 'coverage.calm': 'No spike and no silence in this time.', 'coverage.total': 'Total', 'coverage.table': 'Totals',
   'coverage.time': 'Time (UTC)',
 
+  'feeds.title': 'Feeds', 'feeds.none': 'No subscription yet.', 'feeds.outlet': 'Outlet', 'feeds.state': 'State', 'feeds.success': 'Last answer', 'feeds.error': 'Trouble',
+  'feeds.good': 'Well', 'feeds.failing': 'Failing', 'feeds.muted': 'Gone', 'feeds.waiting': 'Not asked yet',
+
   'keys.title': 'Keyboard', 'keys.search': 'search', 'keys.now': 'go to Now', 'keys.events': 'go to Events', 'keys.coverage': 'go to Coverage',
   'keys.next': 'next item', 'keys.previous': 'previous item', 'keys.enter': 'open the item', 'keys.theme': 'switch colours', 'keys.language': 'switch language', 'keys.help': 'this help', 'keys.close': 'Close',
 };

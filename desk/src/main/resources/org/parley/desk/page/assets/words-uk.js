@@ -64,6 +64,9 @@ export const UK = {
   'coverage.silence.text': { one: 'нічого {n} годину', few: 'нічого {n} години', other: 'нічого {n} годин' }, 'coverage.silence.days': { one: 'нічого {n} день', few: 'нічого {n} дні', other: 'нічого {n} днів' }, 'coverage.calm': 'За цей час не було ні сплесків, ні тиші.', 'coverage.total': 'Разом', 'coverage.table': 'Підсумки',
   'coverage.time': 'Час (UTC)',
 
+  'feeds.title': 'Стрічки', 'feeds.none': 'Підписок ще немає.', 'feeds.outlet': 'Видання', 'feeds.state': 'Стан', 'feeds.success': 'Остання відповідь', 'feeds.error': 'Що не так',
+  'feeds.good': 'Справна', 'feeds.failing': 'Збоїть', 'feeds.muted': 'Зникла', 'feeds.waiting': 'Ще не опитана',
+
   'keys.title': 'Клавіатура', 'keys.search': 'пошук', 'keys.now': 'до «Зараз»', 'keys.events': 'до «Подій»', 'keys.coverage': 'до «Висвітлення»',
   'keys.next': 'наступний запис', 'keys.previous': 'попередній запис', 'keys.enter': 'відкрити запис', 'keys.theme': 'змінити кольори', 'keys.language': 'змінити мову', 'keys.help': 'ця довідка', 'keys.close': 'Закрити',
 };
