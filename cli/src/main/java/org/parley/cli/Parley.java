@@ -7,12 +7,14 @@ import org.parley.cli.command.DemoCommand;
 import org.parley.cli.command.ExplainCommand;
 import org.parley.cli.command.ExtractCommand;
 import org.parley.cli.command.FeedsCommand;
+import org.parley.cli.command.ReindexCommand;
 import org.parley.cli.command.ReplayCommand;
 import org.parley.cli.command.RulesCommand;
 import org.parley.cli.command.ScrapeCommand;
 import org.parley.cli.command.ServiceCommand;
 import org.parley.cli.command.TopicsCommand;
 import org.parley.cli.command.UpCommand;
+import org.parley.cli.command.VerifyCommand;
 import org.parley.schemas.TrustedRecords;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,6 +43,8 @@ import picocli.CommandLine.IVersionProvider;
             RulesCommand.class,
             TopicsCommand.class,
             DeadLettersCommand.class,
+            VerifyCommand.class,
+            ReindexCommand.class,
             HelpCommand.class
         })
 public final class Parley {

@@ -49,6 +49,13 @@ public final class Progress implements AutoCloseable {
         }
     }
 
+    /** So many steps done since the start. */
+    public void stepTo(long steps) {
+        if (bar != null) {
+            bar.stepTo(steps);
+        }
+    }
+
     @Override
     public void close() {
         if (bar != null) {
