@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -23,6 +24,8 @@ final class CandidateIndex {
     private static final int NEAR_DAYS = 21;
     private static final int FAR_DAYS = 400;
     private static final String NO_PARTY = "";
+    private static final String ONLY = "only ";
+    private static final String AMONG = "among ";
 
     private final int limit;
     private final Map<String, EventSketch> sketches = new LinkedHashMap<>();
@@ -50,7 +53,7 @@ final class CandidateIndex {
     void put(EventSketch sketch) {
         remove(sketch.eventId());
         sketches.put(sketch.eventId(), sketch);
-        for (String party : parties(sketch)) {
+        for (String party : filedUnder(sketch)) {
             days.computeIfAbsent(new Key(sketch.kind(), party, sketch.dated()), key -> new TreeMap<>())
                     .computeIfAbsent(sketch.anchor(), day -> new LinkedHashMap<>())
                     .put(sketch.eventId(), sketch);
@@ -62,7 +65,7 @@ final class CandidateIndex {
         if (sketch == null) {
             return;
         }
-        for (String party : parties(sketch)) {
+        for (String party : filedUnder(sketch)) {
             Key key = new Key(sketch.kind(), party, sketch.dated());
             NavigableMap<Integer, Map<String, EventSketch>> byDay = days.get(key);
             Map<String, EventSketch> ofDay = byDay == null ? null : byDay.get(sketch.anchor());
@@ -92,7 +95,7 @@ final class CandidateIndex {
     private void collect(EventSketch sketch, boolean dated, int reach, Map<String, EventSketch> found) {
         int anchor = sketch.anchor();
         List<EventSketch> near = new ArrayList<>();
-        for (String party : parties(sketch)) {
+        for (String party : lookedUpUnder(sketch)) {
             NavigableMap<Integer, Map<String, EventSketch>> byDay = days.get(new Key(sketch.kind(), party, dated));
             if (byDay != null) {
                 nearest(byDay, anchor, reach, near);
@@ -129,7 +132,46 @@ final class CandidateIndex {
         }
     }
 
-    private static Set<String> parties(EventSketch sketch) {
-        return sketch.actors().isEmpty() ? Set.of(NO_PARTY) : sketch.actors().keySet();
+    /**
+     * An encounter is filed under each pair that meets and each party alone, so that one who knows both finds it without seeing all that
+     * either did; an act under each party.
+     */
+    private static Set<String> filedUnder(EventSketch sketch) {
+        if (sketch.actors().isEmpty()) {
+            return Set.of(NO_PARTY);
+        }
+        if (!PartyLikeness.isEncounter(sketch.kind())) {
+            return sketch.actors().keySet();
+        }
+        if (sketch.core().size() == 1) {
+            String only = sketch.core().iterator().next();
+            return Set.of(ONLY + only, AMONG + only);
+        }
+        Set<String> keys = new LinkedHashSet<>(pairs(sketch.core()));
+        sketch.core().forEach(party -> keys.add(AMONG + party));
+        return keys;
+    }
+
+    private static Set<String> lookedUpUnder(EventSketch sketch) {
+        if (sketch.actors().isEmpty() || !PartyLikeness.isEncounter(sketch.kind())) {
+            return filedUnder(sketch);
+        }
+        if (sketch.core().size() == 1) {
+            return Set.of(AMONG + sketch.core().iterator().next());
+        }
+        Set<String> keys = new LinkedHashSet<>(pairs(sketch.core()));
+        sketch.core().forEach(party -> keys.add(ONLY + party));
+        return keys;
+    }
+
+    private static List<String> pairs(Set<String> parties) {
+        List<String> sorted = parties.stream().sorted().toList();
+        List<String> pairs = new ArrayList<>();
+        for (int first = 0; first < sorted.size(); first++) {
+            for (int second = first + 1; second < sorted.size(); second++) {
+                pairs.add(sorted.get(first) + "+" + sorted.get(second));
+            }
+        }
+        return pairs;
     }
 }

@@ -33,7 +33,7 @@ final class EventAssembler {
     static Event assemble(Event before, List<EventMention> mentions) {
         List<EventMention> sorted = mentions.stream().sorted(BY_PUBLICATION).toList();
         LifeTracker life = new LifeTracker();
-        PartyVotes parties = new PartyVotes();
+        PartyVotes parties = new PartyVotes(before.getKind());
         Votes<Integer> rounds = new Votes<>();
         for (EventMention mention : sorted) {
             life.tell(mention, at(mention));

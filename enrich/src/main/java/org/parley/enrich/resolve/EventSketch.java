@@ -25,7 +25,7 @@ import org.parley.schemas.Place;
  *
  * @param eventId the event; for a mention its own id
  * @param actors state or organization code → names of the persons who act for it, empty when none is named
- * @param hosts codes of those who only host or mediate
+ * @param core codes of those who meet: who only hosts or mediates counts when nobody else is left to meet
  * @param movers codes of those who propose or reject
  * @param when the date; null when no report gives one
  * @param assumed whether no words seem to give the date: it is the day of publication of a report that looks back
@@ -41,7 +41,7 @@ record EventSketch(
         EventStatus status,
         @Nullable Integer round,
         Map<String, Set<String>> actors,
-        Set<String> hosts,
+        Set<String> core,
         Set<String> movers,
         @Nullable Place where,
         @Nullable DayRange when,
@@ -54,6 +54,7 @@ record EventSketch(
         Set<String> articles) {
 
     private static final int MILLIS_PER_DAY = 86_400_000;
+    private static final int EARLY_MILLIS = 8 * 3_600_000;
     private static final double TERM_SUPPORT = 0.34;
 
     /** The sketch of a mention that belongs to no event yet. */
@@ -65,6 +66,10 @@ record EventSketch(
     static EventSketch of(EventKind kind, EventMention mention) {
         DayRange when = DayRange.of(mention.getWhen());
         DayRange published = oneDay(day(EventAssembler.at(mention), Instant.EPOCH));
+        boolean assumed = isAssumed(when, published.first(), mention.getStatus());
+        if (when != null && assumed && isEarly(EventAssembler.at(mention))) {
+            when = new DayRange(when.first() - 1, when.last(), true);
+        }
         boolean ahead = looksAhead(mention.getStatus());
         return new EventSketch(
                 mention.getMentionId(),
@@ -72,11 +77,11 @@ record EventSketch(
                 mention.getStatus(),
                 mention.getRound(),
                 actors(mention.getParties()),
-                hosts(mention.getParties()),
+                core(mention.getParties()),
                 movers(mention.getParties()),
                 mention.getWhere(),
                 when,
-                isAssumed(when, published.first(), mention.getStatus()),
+                assumed,
                 when == null && ahead ? published : null,
                 when == null && !ahead ? published : null,
                 published,
@@ -106,7 +111,7 @@ record EventSketch(
                 event.getStatus(),
                 event.getRound(),
                 actors(event.getParties()),
-                hosts(event.getParties()),
+                core(event.getParties()),
                 movers(event.getParties()),
                 event.getWhere(),
                 DayRange.of(event.getWhen()),
@@ -129,22 +134,20 @@ record EventSketch(
         return when != null && when.exact() && !moved;
     }
 
-    /** Who meets: those who only host or mediate count when nobody else is left to meet. */
-    Set<String> core() {
-        Set<String> core = new TreeSet<>(actors.keySet());
-        core.removeAll(hosts);
-        return core.size() >= 2 ? core : actors.keySet();
-    }
-
     /** The same, open to any article. */
     EventSketch withoutArticles() {
         return new EventSketch(
-                eventId, kind, status, round, actors, hosts, movers, where, when, assumed, ahead, back, published,
-                moved, terms, Set.of());
+                eventId, kind, status, round, actors, core, movers, where, when, assumed, ahead, back, published, moved,
+                terms, Set.of());
     }
 
     private static boolean looksAhead(EventStatus status) {
         return status == EventStatus.PLANNED || status == EventStatus.POSTPONED;
+    }
+
+    /** What the night's report tells of without a date is as likely yesterday's. */
+    private static boolean isEarly(Instant published) {
+        return Math.floorMod(published.toEpochMilli(), (long) MILLIS_PER_DAY) < EARLY_MILLIS;
     }
 
     private static boolean isAssumed(@Nullable DayRange when, int published, EventStatus status) {
@@ -202,14 +205,18 @@ record EventSketch(
         return actors;
     }
 
-    private static Set<String> hosts(List<Party> parties) {
+    private static Set<String> core(List<Party> parties) {
+        Set<String> all = new TreeSet<>();
         Set<String> hosts = new TreeSet<>();
         for (Party party : parties) {
+            all.add(code(party));
             if (party.getRole() == PartyRole.HOST || party.getRole() == PartyRole.MEDIATOR) {
                 hosts.add(code(party));
             }
         }
-        return hosts;
+        Set<String> core = new TreeSet<>(all);
+        core.removeAll(hosts);
+        return core.size() >= 2 ? core : all;
     }
 
     private static Set<String> movers(List<Party> parties) {

@@ -9,31 +9,32 @@ final class MentionMapper {
     private MentionMapper() {}
 
     static EventMention toEventMention(Mention mention, double score, String reason) {
-        return EventMention.newBuilder()
-                .setMentionId(mention.getMentionId())
-                .setArticleId(mention.getArticleId())
-                .setArticleRevision(mention.getArticleRevision())
-                .setArticleUrl(mention.getArticleUrl())
-                .setArticleTitle(mention.getArticleTitle())
-                .setOutlet(mention.getOutlet())
-                .setLanguage(mention.getLanguage())
-                .setPublishedAt(mention.getPublishedAt())
-                .setReadAt(mention.getReadAt())
-                .setStatus(mention.getStatus())
-                .setWhen(mention.getWhen())
-                .setWhere(mention.getWhere())
-                .setParties(mention.getParties())
-                .setTitle(mention.getTitle())
-                .setCodes(mention.getCodes())
-                .setRound(mention.getRound())
-                .setConfidence(mention.getConfidence())
-                .setEvidence(mention.getEvidence())
-                .setEvidenceTerms(mention.getEvidenceTerms())
-                .setTextFingerprint(mention.getTextFingerprint())
-                .setTextSketch(mention.getTextSketch())
-                .setCredit(mention.getCredit())
-                .setScore(score)
-                .setReason(reason)
-                .build();
+        // Not by the builder, which copies deeply: this runs for each mention.
+        EventMention kept = new EventMention();
+        kept.setMentionId(mention.getMentionId());
+        kept.setArticleId(mention.getArticleId());
+        kept.setArticleRevision(mention.getArticleRevision());
+        kept.setArticleUrl(mention.getArticleUrl());
+        kept.setArticleTitle(mention.getArticleTitle());
+        kept.setOutlet(mention.getOutlet());
+        kept.setLanguage(mention.getLanguage());
+        kept.setPublishedAt(mention.getPublishedAt());
+        kept.setReadAt(mention.getReadAt());
+        kept.setStatus(mention.getStatus());
+        kept.setWhen(mention.getWhen());
+        kept.setWhere(mention.getWhere());
+        kept.setParties(mention.getParties());
+        kept.setTitle(mention.getTitle());
+        kept.setCodes(mention.getCodes());
+        kept.setRound(mention.getRound());
+        kept.setConfidence(mention.getConfidence());
+        kept.setEvidence(mention.getEvidence());
+        kept.setEvidenceTerms(mention.getEvidenceTerms());
+        kept.setTextFingerprint(mention.getTextFingerprint());
+        kept.setTextSketch(mention.getTextSketch());
+        kept.setCredit(mention.getCredit());
+        kept.setScore(score);
+        kept.setReason(reason);
+        return kept;
     }
 }

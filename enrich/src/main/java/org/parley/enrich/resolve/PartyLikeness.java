@@ -31,7 +31,7 @@ final class PartyLikeness {
             return 0;
         }
         double codes = isEncounter(left.kind()) ? encounter(left.core(), right.core()) : act(left, right, common);
-        return codes == 0 ? 0 : withPersons(codes, left.kind(), a, b, common);
+        return codes == 0 ? 0 : withPersons(codes, left, right, common);
     }
 
     static boolean isEncounter(EventKind kind) {
@@ -40,9 +40,7 @@ final class PartyLikeness {
 
     /** An encounter is a matter of who meets whom: one shared party is not enough when each side names another one. */
     private static double encounter(Set<String> a, Set<String> b) {
-        Set<String> common = new HashSet<>(a);
-        common.retainAll(b);
-        int shared = common.size();
+        int shared = (int) a.stream().filter(b::contains).count();
         double jaccard = (double) shared / (a.size() + b.size() - shared);
         if (shared == Math.min(a.size(), b.size())) {
             boolean oneSided = shared == 1 && Math.max(a.size(), b.size()) > 1;
@@ -64,13 +62,12 @@ final class PartyLikeness {
         return byMover && !oneMover ? 0.2 + 0.4 * jaccard : 0.5 + 0.3 * jaccard;
     }
 
-    private static double withPersons(
-            double codes, EventKind kind, Map<String, Set<String>> a, Map<String, Set<String>> b, Set<String> common) {
+    private static double withPersons(double codes, EventSketch a, EventSketch b, Set<String> common) {
         int meet = 0;
         int differ = 0;
         for (String code : common) {
-            Set<String> left = a.getOrDefault(code, Set.of());
-            Set<String> right = b.getOrDefault(code, Set.of());
+            Set<String> left = a.actors().getOrDefault(code, Set.of());
+            Set<String> right = b.actors().getOrDefault(code, Set.of());
             if (left.isEmpty() || right.isEmpty()) {
                 continue;
             }
@@ -80,8 +77,10 @@ final class PartyLikeness {
                 meet++;
             }
         }
-        double likeness = codes + (1 - codes) * Math.min(1, meet / 2.0);
-        double penalty = isEncounter(kind) ? 0.45 : 0.7;
+        // Who names one party more speaks perhaps of another meeting: equal circles win over wider ones.
+        double most = a.core().equals(b.core()) ? 1 : 0.9 + 0.1 * codes;
+        double likeness = codes + (most - codes) * Math.min(1, meet / 2.0);
+        double penalty = isEncounter(a.kind()) ? 0.45 : 0.7;
         return likeness * Math.pow(penalty, differ);
     }
 }

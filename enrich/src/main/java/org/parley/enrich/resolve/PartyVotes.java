@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.parley.schemas.EventKind;
 import org.parley.schemas.EventMention;
 import org.parley.schemas.Party;
 import org.parley.schemas.PartyRole;
@@ -18,9 +19,19 @@ import org.parley.schemas.PartyType;
 final class PartyVotes {
 
     private static final double LEAST_SHARE = 0.2;
+    /** A report may run two bilateral meetings of one day together; who meets must be what the larger part says. */
+    private static final double LEAST_SHARE_IN_ENCOUNTER = 0.35;
+
+    private static final double LEAST_PERSON = 0.1;
+
+    private final double leastShare;
 
     private final Map<String, Tally> tallies = new LinkedHashMap<>();
     private double all;
+
+    PartyVotes(EventKind kind) {
+        this.leastShare = PartyLikeness.isEncounter(kind) ? LEAST_SHARE_IN_ENCOUNTER : LEAST_SHARE;
+    }
 
     private static final class Tally {
         private final Party party;
@@ -49,7 +60,7 @@ final class PartyVotes {
     /** The parties, best supported first; equal ones by name. */
     List<Party> winners() {
         List<Tally> kept = new ArrayList<>(tallies.values());
-        kept.removeIf(tally -> supportOf(tally) < LEAST_SHARE * all);
+        kept.removeIf(tally -> supportOfCode(tally) < leastShare * all || tally.weight < LEAST_PERSON * all);
         kept.removeIf(tally -> tally.party.getType() != PartyType.PERSON
                 && kept.stream()
                         .anyMatch(other -> other.party.getType() == PartyType.PERSON
@@ -60,10 +71,7 @@ final class PartyVotes {
     }
 
     /** A state is supported by each report that names it or someone who acts for it. */
-    private double supportOf(Tally tally) {
-        if (tally.party.getType() == PartyType.PERSON) {
-            return tally.weight;
-        }
+    private double supportOfCode(Tally tally) {
         return tallies.values().stream()
                 .filter(other -> code(other.party).equals(code(tally.party)))
                 .mapToDouble(other -> other.weight)

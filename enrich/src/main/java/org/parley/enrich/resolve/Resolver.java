@@ -155,16 +155,25 @@ public final class Resolver {
 
     private record Candidate(EventSketch sketch, Score score) {}
 
+    private static final Comparator<Candidate> FIRST_BEST = Comparator.comparingDouble(
+                    (Candidate candidate) -> candidate.score().total())
+            .thenComparing(candidate -> -candidate.sketch().published().first())
+            .thenComparing(candidate -> candidate.sketch().eventId());
+
     /** The best candidate; among equals the one that was published first. */
     private @Nullable Candidate best(EventSketch sketch) {
-        return index.near(sketch).stream()
-                .map(other -> new Candidate(other, similarity.of(sketch, other)))
-                .max(Comparator.comparingDouble(
-                                (Candidate candidate) -> candidate.score().total())
-                        .thenComparing(
-                                candidate -> -candidate.sketch().published().first())
-                        .thenComparing(candidate -> candidate.sketch().eventId()))
-                .orElse(null);
+        Candidate best = null;
+        for (EventSketch other : index.near(sketch)) {
+            double toBeat = best == null ? 0 : best.score().total();
+            if (best != null && similarity.bound(sketch, other) < toBeat) {
+                continue;
+            }
+            Candidate candidate = new Candidate(other, similarity.of(sketch, other));
+            if (best == null || FIRST_BEST.compare(candidate, best) > 0) {
+                best = candidate;
+            }
+        }
+        return best;
     }
 
     private void mergeWhatProvedOne(String eventId, Mention mention, Changes changes) {

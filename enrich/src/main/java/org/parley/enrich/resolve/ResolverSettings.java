@@ -39,7 +39,12 @@ public record ResolverSettings(
         Map<EventKind, KindSettings> kinds) {
 
     /** What each part counts for in the score. */
-    public record Weights(double parties, double time, double place, double terms) {}
+    public record Weights(double parties, double time, double place, double terms) {
+
+        double all() {
+            return parties + time + place + terms;
+        }
+    }
 
     /**
      * @param decayDays days after which a report without a date is {@code 1/e} as likely to mean the event

@@ -30,16 +30,22 @@ final class Similarity {
         return parties.of(left, right);
     }
 
+    /** The most that {@link #of} can give, from the dates alone: cheap, to leave out what cannot win. */
+    double bound(EventSketch left, EventSketch right) {
+        if (left.kind() != right.kind()) {
+            return 0;
+        }
+        ResolverSettings.Weights weights = settings.weights(left.kind());
+        double timePart = time.of(left, right);
+        return timePart == 0 ? 0 : Math.pow(timePart, weights.time() / weights.all());
+    }
+
     Score of(EventSketch left, EventSketch right) {
         if (left.kind() != right.kind()) {
             return Score.vetoed("kinds differ");
         }
         if (left.round() != null && right.round() != null && !left.round().equals(right.round())) {
             return Score.vetoed("rounds " + left.round() + " and " + right.round());
-        }
-        boolean toldApart = !Collections.disjoint(left.articles(), right.articles());
-        if (toldApart && settings.oneArticle(left.kind()) == 0) {
-            return Score.vetoed("one article tells them apart");
         }
         double partyPart = parties.of(left, right);
         if (partyPart == 0) {
@@ -53,9 +59,14 @@ final class Similarity {
         if (placePart == 0) {
             return Score.vetoed("places contradict");
         }
+        boolean toldApart = !Collections.disjoint(left.articles(), right.articles());
+        if (toldApart && settings.oneArticle(left.kind()) == 0) {
+            return Score.vetoed("one article tells them apart");
+        }
         double termPart = terms(left.terms(), right.terms());
-        return new Score(
-                total(left, partyPart, timePart, placePart, termPart), partyPart, timePart, placePart, termPart, null);
+        double total = total(left, partyPart, timePart, placePart, termPart);
+        double factor = toldApart ? settings.oneArticle(left.kind()) : 1;
+        return new Score(factor * total, partyPart, timePart, placePart, termPart, null);
     }
 
     private double total(EventSketch sketch, double partyPart, double timePart, double placePart, double termPart) {
