@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.parley.cli.command.DeadLettersCommand;
 import org.parley.cli.command.DemoCommand;
+import org.parley.cli.command.DemoWorldCommand;
 import org.parley.cli.command.ExplainCommand;
 import org.parley.cli.command.ExtractCommand;
 import org.parley.cli.command.FeedsCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.IVersionProvider;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DemoCommand.class,
+            DemoWorldCommand.class,
             UpCommand.class,
             ServiceCommand.Ingest.class,
             ServiceCommand.Enrich.class,

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * ({@code GET http://thames-courier.example/feed.xml}), which is how the pipeline reaches them, and with the host as first part of
  * the path ({@code /thames-courier.example/feed.xml}), which is how a person's browser does.
  *
- * <p>It listens on the loopback interface only and passes nothing on to anybody: an unknown host is answered with 502. The story
+ * <p>It listens on the loopback interface unless told otherwise, and passes nothing on to anybody: an unknown host is answered with 502. The story
  * starts with {@link #begin()}; until then feeds are empty.
  */
 public final class ReplayServer implements AutoCloseable {
@@ -43,10 +43,15 @@ public final class ReplayServer implements AutoCloseable {
      * @param port 0 for any free one
      */
     public ReplayServer(DemoWorld world, Clock clock, int port) throws IOException {
+        this(world, clock, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+
+    /** As the other, but bound to any address: services in containers reach it by a network of their own. */
+    public ReplayServer(DemoWorld world, Clock clock, InetSocketAddress address) throws IOException {
         this.world = world;
         this.replay = new Replay(world, clock);
         this.site = new OutletSite(world, replay);
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        this.server = HttpServer.create(address, 0);
         this.workers = Executors.newFixedThreadPool(THREADS, task -> {
             Thread thread = new Thread(task, "demo-world");
             thread.setDaemon(true);
