@@ -25,7 +25,9 @@ public final class Lexicon {
         List<Span> spans = new ArrayList<>();
         int at = 0;
         while (at < tokens.size()) {
-            @Nullable Span span = tokens.get(at).shape() == Token.Shape.MARK ? null : trie.longest(tokens, at);
+            Token.Shape shape = tokens.get(at).shape();
+            boolean word = shape != Token.Shape.MARK || tokens.get(at).is("&");
+            @Nullable Span span = word ? trie.longest(tokens, at) : null;
             if (span != null) {
                 spans.add(span);
             }

@@ -26,6 +26,7 @@ final class WordTrie {
     record Piece(String stem, Tail tail) {}
 
     private static final int OPEN_LETTERS = 6;
+    private static final int LONGEST_ENDING = 4;
     private static final int TAILS = Tail.values().length;
 
     private final Set<String> endings;
@@ -90,7 +91,8 @@ final class WordTrie {
             if (rest == 0) {
                 accept(node, Tail.NONE, at);
             }
-            if (rest == 0 || rest <= 4 && endings.contains(word.substring(stem))) {
+            if (node.takes(Tail.ENDING)
+                    && (rest == 0 || rest <= LONGEST_ENDING && endings.contains(word.substring(stem)))) {
                 accept(node, Tail.ENDING, at);
             }
             if (rest <= OPEN_LETTERS) {
@@ -163,6 +165,10 @@ final class WordTrie {
             letters = moreLetters;
             children = moreChildren;
             return children[slot];
+        }
+
+        boolean takes(Tail tail) {
+            return entries(tail.ordinal()).length > 0 || nextWord(tail.ordinal()) != null;
         }
 
         Entry[] entries(int tail) {

@@ -231,7 +231,10 @@ final class Clause {
     }
 
     private boolean isOrigin(Ref ref) {
-        return ref.from() > 0 && sentence.tokens().get(ref.from() - 1).is("from");
+        int at = ref.from() > 0 && sentence.tokens().get(ref.from() - 1).is("the") ? ref.from() - 1 : ref.from();
+        return at > 0
+                && (sentence.tokens().get(at - 1).is("from")
+                        || sentence.tokens().get(at - 1).is("outside"));
     }
 
     private boolean isBetter(Ref ref, Ref best) {
@@ -258,6 +261,20 @@ final class Clause {
             }
         }
         return only;
+    }
+
+    /** The party right before a noun with those joined to it: "Scholz and Macron's visit". */
+    List<Ref> nearestLeft() {
+        List<Ref> left = left();
+        List<Ref> group = new ArrayList<>();
+        for (int i = left.size() - 1; i >= 0; i--) {
+            Ref ref = left.get(i);
+            if (!group.isEmpty() && group.get(0).from() - ref.to() > 2) {
+                break;
+            }
+            group.add(0, ref);
+        }
+        return group;
     }
 
     /** Further dates with a place of their own: "on 18 February in Riyadh and 27 February in Istanbul". */
@@ -303,11 +320,23 @@ final class Clause {
     DateFinder.@Nullable Found date() {
         DateFinder.@Nullable Found best = null;
         for (DateFinder.Found date : sentence.dates()) {
-            if (!isOfAnotherAct(date) && (best == null || cost(date) < cost(best))) {
+            if (!isOfAnotherAct(date) && !isOfSaying(date) && (best == null || cost(date) < cost(best))) {
                 best = date;
             }
         }
         return best == null || isForeign(best) || isFar(best) ? null : best;
+    }
+
+    /** "said on Tuesday that": the day of the saying. */
+    private boolean isOfSaying(DateFinder.Found date) {
+        for (Span span : sentence.spans()) {
+            boolean after = span.to() <= date.from() && date.from() - span.to() <= 2 && trigger.from() >= date.to();
+            boolean trailing = span.to() == date.from() && span.from() >= trigger.to();
+            if ((after || trailing) && Tag.cue(span, "say")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "the meeting, citing a paper released last week": a verb between takes the date. */

@@ -37,7 +37,9 @@ final class Completion {
 
     /** "since", "last", "the recent meeting" speak of another day. */
     private static boolean isFresh(Draft draft, Clause clause) {
-        return (draft.statusSaid || draft.sentence.index() <= 1) && !clause.hasBefore("former");
+        @Nullable Span link = draft.sentence.spanEndingAt(clause.from);
+        boolean before = clause.from > 0 && link != null && Tag.cue(link, "ended");
+        return !before && (draft.statusSaid || draft.sentence.index() <= 1) && !clause.hasBefore("former");
     }
 
     private static @Nullable Integer round(Clause clause) {

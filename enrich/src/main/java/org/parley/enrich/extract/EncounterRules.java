@@ -235,7 +235,11 @@ final class EncounterRules {
         if (destination == null || destination.code() == null) {
             return null;
         }
-        List<Ref> visitors = new ArrayList<>(subjects.of(clause));
+        boolean noun = tense == StatusRule.Tense.NOUN;
+        List<Ref> visitors = new ArrayList<>(noun ? clause.nearestLeft() : List.of());
+        if (visitors.isEmpty()) {
+            visitors.addAll(subjects.of(clause));
+        }
         if (visitors.isEmpty()) {
             visitors.addAll(clause.right());
         }

@@ -16,7 +16,7 @@ final class Relevance {
     private final boolean leadNamesFocus;
     private final int focus;
     private final int sport;
-    /** Sentences that name a side or the topic, with their neighbours. */
+    /** Sentences that name a side or the topic. */
     private final Map<Integer, Boolean> near = new HashMap<>();
 
     /** @param focus the side on whose soil the war is fought: an article that never names it is about something else */
@@ -42,9 +42,7 @@ final class Relevance {
         }
         sentences.forEach(sentence -> {
             if (names(sentence)) {
-                for (int i = sentence.index() - 1; i <= sentence.index() + 1; i++) {
-                    near.put(i, true);
-                }
+                near.put(sentence.index(), true);
             }
         });
         this.leadNamesFocus = lead;

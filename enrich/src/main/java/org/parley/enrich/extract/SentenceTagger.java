@@ -309,7 +309,7 @@ final class SentenceTagger {
                         && spans.get(i + 1).from() == span.to()
                         && !Tag.hasGroup(spans.get(i + 1), "cue");
             }
-            if (adjective) {
+            if (adjective || isCompound(span)) {
                 return new Ref(span.from(), span.to(), Ref.Type.ADJECTIVE, actor.code(), null, null, null);
             }
             boolean place = actor.state() && isAt(i, span);
@@ -321,6 +321,16 @@ final class SentenceTagger {
                     null,
                     site(span),
                     null);
+        }
+
+        /** "US ally", "EU funds": an acronym before a plain noun qualifies it. */
+        private boolean isCompound(Span span) {
+            return index > 0
+                    && upperAdjective(span)
+                    && adjective(span)
+                    && span.to() < tokens.size()
+                    && tokens.get(span.to()).shape() == Token.Shape.LOWER
+                    && !isMatched(span.to());
         }
 
         private boolean upperAdjective(Span span) {

@@ -28,6 +28,9 @@ final class StatusRule {
 
     /** A verb form that can be the infinitive too is one where an auxiliary stands before it. */
     static Tense tense(TaggedSentence sentence, Span span, String act) {
+        if (!span.isAct()) {
+            return Tense.NOUN;
+        }
         boolean led = (Tag.is(span, "base", act) || Tag.is(span, "passive", act))
                 && (isLed(sentence, span, "future")
                         || isLed(sentence, span, "conditional")
@@ -96,6 +99,11 @@ final class StatusRule {
         if (clause.has("planned") || clause.hasBefore("future")) {
             return new Verdict(
                     clause.hasBefore("conditional") && clause.date() == null ? null : EventStatus.PLANNED, true);
+        }
+        boolean wished = clause.sentence.cue(
+                Math.max(clause.from, clause.trigger.from() - NEGATION_REACH), clause.trigger.from(), "conditional");
+        if (wished) {
+            return new Verdict(null, true);
         }
         if (clause.has("conditional")) {
             return new Verdict(clause.date() == null ? null : EventStatus.PLANNED, false);

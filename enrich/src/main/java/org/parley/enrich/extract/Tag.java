@@ -1,5 +1,6 @@
 package org.parley.enrich.extract;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.parley.enrich.dossier.Sense;
 import org.parley.enrich.dossier.Span;
@@ -10,6 +11,9 @@ final class Tag {
     private Tag() {}
 
     static boolean is(Span span, String group, String value) {
+        if (!span.has(group)) {
+            return false;
+        }
         for (Sense sense : span.senses()) {
             if (sense instanceof Sense.Word word
                     && word.group().equals(group)
@@ -26,7 +30,10 @@ final class Tag {
 
     /** The values that a span has in a group. */
     static List<String> values(Span span, String group) {
-        List<String> values = new java.util.ArrayList<>(2);
+        if (!span.has(group)) {
+            return List.of();
+        }
+        List<String> values = new ArrayList<>(2);
         for (Sense sense : span.senses()) {
             if (sense instanceof Sense.Word word && word.group().equals(group)) {
                 values.add(word.value());
@@ -36,6 +43,6 @@ final class Tag {
     }
 
     static boolean hasGroup(Span span, String group) {
-        return !values(span, group).isEmpty();
+        return span.has(group);
     }
 }

@@ -10,12 +10,30 @@ public final class Folding {
     private Folding() {}
 
     /** The folded form of a word; characters outside the Latin and Cyrillic blocks are only lower-cased. */
-    public static String fold(CharSequence word) {
-        StringBuilder folded = new StringBuilder(word.length());
-        for (int i = 0; i < word.length(); i++) {
-            append(folded, word.charAt(i));
+    public static String fold(String word) {
+        return fold(word, 0, word.length());
+    }
+
+    /** The folded form of a part of a text. */
+    static String fold(String text, int from, int to) {
+        if (isPlain(text, from, to)) {
+            return text.substring(from, to);
+        }
+        StringBuilder folded = new StringBuilder(to - from);
+        for (int i = from; i < to; i++) {
+            append(folded, text.charAt(i));
         }
         return folded.toString();
+    }
+
+    private static boolean isPlain(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c < 'a' || c > 'z') {
+                return false;
+            }
+        }
+        return true;
     }
 
     static void append(StringBuilder folded, char c) {

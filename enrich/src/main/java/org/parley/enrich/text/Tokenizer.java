@@ -66,7 +66,7 @@ public final class Tokenizer {
         while (at < end && at - start < LONGEST_WORD && isInner(text, start, at, end)) {
             at++;
         }
-        tokens.add(new Token(Folding.fold(text.subSequence(start, at)), start, at, shape(text, start, at)));
+        tokens.add(new Token(Folding.fold(text, start, at), start, at, shape(text, start, at)));
         return at < end && Folding.isApostrophe(text.charAt(at)) ? suffix(text, start, at, end, tokens) : at;
     }
 
@@ -76,7 +76,7 @@ public final class Tokenizer {
         while (stop < end && Character.isLetter(text.charAt(stop)) && stop - apostrophe < LONGEST_WORD) {
             stop++;
         }
-        String ending = Folding.fold(text.subSequence(apostrophe + 1, stop));
+        String ending = Folding.fold(text, apostrophe + 1, stop);
         if (CONTRACTED.contains(ending)) {
             Token head = tokens.remove(tokens.size() - 1);
             tokens.add(new Token(head.norm() + ending, start, stop, head.shape()));
@@ -92,6 +92,9 @@ public final class Tokenizer {
 
     private static boolean isInner(String text, int start, int at, int end) {
         char c = text.charAt(at);
+        if (c < 128 && c != '\'' && c != '`') {
+            return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || isDigit(c);
+        }
         if (Character.isLetter(c) || isDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK) {
             return true;
         }
