@@ -231,7 +231,7 @@ final class DateFinder {
             return null;
         }
         for (String value : Tag.values(unit, "date")) {
-            if (value.startsWith("unit-") && count != 0) {
+            if (value.startsWith("unit-") && !value.equals("unit-year") && count != 0) {
                 return new Found(at, unit.to(), new DateExpression.Distance(unit(value), Math.max(count, 1)));
             }
         }

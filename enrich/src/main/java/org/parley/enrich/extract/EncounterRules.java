@@ -94,7 +94,7 @@ final class EncounterRules {
     }
 
     private @Nullable Draft read(TaggedSentence sentence, Span span) {
-        for (String act : List.of("call", "meet", "arrive", "visit", "host", "attend")) {
+        for (String act : List.of("call", "meet", "discuss", "arrive", "visit", "host", "attend")) {
             StatusRule.Tense tense = StatusRule.tense(sentence, span, act);
             if (tense != StatusRule.Tense.NOUN) {
                 return verb(Clause.around(sentence, span), act, tense);
@@ -122,7 +122,8 @@ final class EncounterRules {
     }
 
     private @Nullable Draft met(Clause clause, StatusRule.Tense tense) {
-        List<Ref> parties = new ArrayList<>(subjects.of(clause));
+        boolean discussed = Tag.is(clause.trigger, "past", "discuss");
+        List<Ref> parties = new ArrayList<>(discussed ? clause.left() : subjects.of(clause));
         parties.addAll(clause.right());
         boolean phone = clause.has("phone");
         return encounter(
@@ -264,7 +265,11 @@ final class EncounterRules {
         draft.statusSaid = verdict.said();
         visitors.forEach(ref -> draft.add(ref, PartyRole.PARTICIPANT));
         others.forEach(ref -> draft.add(ref, PartyRole.PARTICIPANT));
-        draft.add(destination.code(), null, PartyRole.HOST);
+        if (others.isEmpty()
+                || others.stream().anyMatch(ref -> destination.code().equals(ref.code()))
+                || !meets) {
+            draft.add(destination.code(), null, PartyRole.HOST);
+        }
         draft.place = destination;
         return Completion.fill(draft, clause, context);
     }

@@ -53,6 +53,7 @@ final class SentenceTagger {
     private static final Set<String> ROLES = Set.of(
             "delegation", "official", "negotiator", "envoy", "minister", "adviser", "leader", "ambassador", "cardinal");
 
+    private static final Set<String> FROM = Set.of("from", "из", "від", "od", "aus", "de");
     private static final int LONGEST_NAME = 3;
 
     private final Dossier dossier;
@@ -209,6 +210,11 @@ final class SentenceTagger {
             while (j < spans.size()
                     && gapIsLight(spans.get(last).to(), spans.get(j).from())) {
                 Span span = spans.get(j);
+                if (isFrom(span) && j + 1 < spans.size() && body(spans.get(j + 1)) != null && code == null) {
+                    last = j;
+                    j++;
+                    continue;
+                }
                 @Nullable String more = title(span);
                 @Nullable Actor body = body(span);
                 if (more != null && body == null) {
@@ -238,6 +244,12 @@ final class SentenceTagger {
                     remembered.put(office.title(), person);
                 }
             }
+        }
+
+        /** "teams from the United States" act for it. */
+        private boolean isFrom(Span span) {
+            return span.to() - span.from() == 1
+                    && FROM.contains(tokens.get(span.from()).norm());
         }
 
         private boolean isGenitive(int last, int j) {

@@ -17,6 +17,8 @@ import org.parley.schemas.TextField;
 record TaggedSentence(
         Sentence sentence, TextField field, int index, List<Span> spans, List<Ref> refs, List<DateFinder.Found> dates) {
 
+    private static final int DECLARED_WITHIN = 4;
+
     TaggedSentence {
         spans = List.copyOf(spans);
         refs = List.copyOf(refs);
@@ -148,7 +150,20 @@ record TaggedSentence(
     }
 
     private boolean isBoundary(Span span) {
-        return Tag.cue(span, "boundary") || Tag.cue(span, "say");
+        return Tag.cue(span, "boundary") || Tag.cue(span, "say") && !declares(span);
+    }
+
+    /** "announced a truce" acts, "announced that …" speaks. */
+    private boolean declares(Span span) {
+        if (!Tag.is(span, "past", "declare") && !Tag.is(span, "present", "declare")) {
+            return false;
+        }
+        for (Span next : spans) {
+            if (next.from() >= span.to() && next.from() <= span.to() + DECLARED_WITHIN && next.has("thing")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isBoundaryMark(int at) {

@@ -42,7 +42,7 @@ public final class Folding {
             case 'æ', 'Æ' -> folded.append("ae");
             case 'œ', 'Œ' -> folded.append("oe");
             default -> {
-                char plain = c < TABLE.length ? TABLE[c] : Character.toLowerCase(c);
+                char plain = isApostrophe(c) ? 0 : c < TABLE.length ? TABLE[c] : Character.toLowerCase(c);
                 if (plain != 0) {
                     folded.append(plain);
                 }
