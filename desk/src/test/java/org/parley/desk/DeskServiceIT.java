@@ -23,6 +23,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -43,6 +45,8 @@ import org.parley.runtime.kafka.TopicAdmin;
 import org.parley.runtime.search.LuceneStemmer;
 import org.parley.schemas.Alert;
 import org.parley.schemas.AlertAction;
+import org.parley.schemas.CoverageBucket;
+import org.parley.schemas.EventKind;
 import org.parley.schemas.Topics;
 import org.parley.schemas.search.SearchDocument;
 import org.parley.schemas.search.SearchDocuments;
@@ -198,10 +202,10 @@ class DeskServiceIT {
             assertThat(series.path("mentions")).hasSize(73);
             mentions += series.path("total").asLong();
         }
-        assertThat(mentions)
-                .isEqualTo(world.coverage().stream()
-                        .mapToLong(bucket -> bucket.getMentions())
-                        .sum());
+        assertThat(mentions).isEqualTo(counted(CoverageBucket::getMentions, kind -> kind != EventKind.UNKNOWN));
+        assertThat(sum(coverage.path("relevant")))
+                .isEqualTo(counted(CoverageBucket::getRelevant, kind -> kind == EventKind.UNKNOWN));
+        assertThat(sum(coverage.path("articles"))).isEqualTo(counted(CoverageBucket::getArticles, kind -> true));
         assertThat(json("/api/coverage?by=kind&daily=true&days=3").path("starts"))
                 .hasSize(4);
     }
@@ -237,6 +241,21 @@ class DeskServiceIT {
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(again.body(), StandardCharsets.UTF_8))) {
             assertThat(idOf(reader, later.getAlertId())).isNotEqualTo(id);
         }
+    }
+
+    private long counted(ToLongFunction<CoverageBucket> count, Predicate<EventKind> kind) {
+        return world.coverage().stream()
+                .filter(bucket -> kind.test(bucket.getKind()))
+                .mapToLong(count)
+                .sum();
+    }
+
+    private static long sum(JsonNode numbers) {
+        long sum = 0;
+        for (JsonNode number : numbers) {
+            sum += number.asLong();
+        }
+        return sum;
     }
 
     private static String idOf(BufferedReader stream, String alertId) throws IOException {

@@ -159,8 +159,10 @@ public final class DeskWorld {
         }
         CoverageBucket relevant = bucket(start, outlet, language, "ukraine", EventKind.UNKNOWN);
         relevant.setRelevant(count + 1L);
+        relevant.setMentions(count);
         CoverageBucket mentions = bucket(start, outlet, language, "ukraine", kind);
         mentions.setMentions(count);
+        mentions.setRelevant(1);
         return List.of(read, relevant, mentions);
     }
 

@@ -22,6 +22,7 @@ import org.parley.desk.store.StoreUnavailableException;
 import org.parley.desk.store.Suggestion;
 import org.parley.desk.store.ValueCount;
 import org.parley.schemas.CoverageBucket;
+import org.parley.schemas.EventKind;
 import org.parley.schemas.json.RecordJson;
 
 /** The desk's records in memory, as simple as the routes' tests allow: it knows kinds and statuses, but no full text. */
@@ -111,9 +112,10 @@ public final class FakeStore implements DeskStore {
                     case LANGUAGE -> bucket -> String.valueOf(bucket.getLanguage());
                 };
         Map<String, List<CoverageBucket>> byName = new TreeMap<>();
-        world.coverage().stream().filter(bucket -> bucket.getMentions() > 0).forEach(bucket -> byName.computeIfAbsent(
-                        name.apply(bucket), unseen -> new ArrayList<>())
-                .add(bucket));
+        world.coverage().stream()
+                .filter(bucket -> bucket.getKind() != EventKind.UNKNOWN)
+                .forEach(bucket -> byName.computeIfAbsent(name.apply(bucket), unseen -> new ArrayList<>())
+                        .add(bucket));
         List<Coverage.Series> series = byName.entrySet().stream()
                 .map(entry -> new Coverage.Series(
                         entry.getKey(),

@@ -104,7 +104,7 @@ final class RecordRoutes {
 
     private void feeds(Context ctx) {
         ObjectNode body = NODES.objectNode();
-        body.putArray("items").addAll(feeds.all());
+        body.putArray("items").addAll(feeds.all().stream().map(links::addTo).toList());
         Answers.json(ctx, body);
     }
 

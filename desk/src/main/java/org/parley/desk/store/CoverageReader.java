@@ -59,7 +59,7 @@ final class CoverageReader {
                         .gte(from.toString())
                         .lte(query.to().toString()))))
                 .aggregations("articles", overTime(allArticles(), from, to, unit, sum("articles")))
-                .aggregations("relevant", overTime(ofDossier(query), from, to, unit, sum("relevant")))
+                .aggregations("relevant", overTime(countsArticles(query), from, to, unit, sum("relevant")))
                 .aggregations("mentions", overTime(mentionsOf(query), from, to, unit, split(query.by()))));
     }
 
@@ -85,6 +85,12 @@ final class CoverageReader {
         return Query.of(q -> query.dossier().isPresent()
                 ? q.term(term -> term.field("dossier").value(query.dossier().get()))
                 : q.exists(exists -> exists.field("dossier")));
+    }
+
+    /** Buckets of kinds count their articles, too: one article with two kinds must not count twice. */
+    private static Query countsArticles(CoverageQuery query) {
+        return Query.of(q -> q.bool(bool -> bool.filter(ofDossier(query))
+                .filter(kind -> kind.term(term -> term.field("kind").value(EventKind.UNKNOWN.name())))));
     }
 
     private static Query mentionsOf(CoverageQuery query) {

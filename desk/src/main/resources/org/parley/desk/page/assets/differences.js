@@ -1,11 +1,19 @@
 // Where the reports of an event contradict one another: dates that cannot both be right, other countries, a denial beside a confirmation.
 
+import { englishName } from './format.js';
+
 export function differences(event) {
   return [
     byValue('when', event.mentions, (mention) => exactDate(mention.when)),
-    byValue('where', event.mentions, (mention) => mention.where ? [mention.where.name, mention.where.country].filter(Boolean).join(', ') : null),
+    byValue('where', event.mentions, (mention) => city(mention.where)),
     denials(event.mentions),
   ].filter((found) => found.values.length > 1);
+}
+
+// A country contradicts no city in it, so only cities count.
+function city(where) {
+  if (!where || where.name === englishName(where.country)) return null;
+  return [where.name, where.country].filter(Boolean).join(', ');
 }
 
 function exactDate(time) {

@@ -1,6 +1,6 @@
 // How the subscriptions are: who answers, who doesn't, and why.
 import { h, outward, replace } from './dom.js';
-import { ago } from './format.js';
+import { ago, moment } from './format.js';
 import { t } from './i18n.js';
 import { empty } from './parts.js';
 
@@ -9,9 +9,9 @@ export function drawFeeds(element, feeds) {
   replace(element, h('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-labelledby': 'h-feeds' }, h('table', {},
     h('thead', {}, h('tr', {}, ['outlet', 'state', 'success', 'error'].map((name) => h('th', { scope: 'col' }, t(`feeds.${name}`))))),
     h('tbody', {}, feeds.map((feed) => h('tr', {},
-      h('th', { scope: 'row' }, feed.outlet.name, ' ', h('small', {}, outward(feed.url, hostOf(feed.url)))),
+      h('th', { scope: 'row' }, feed.outlet.name, ' ', h('small', {}, outward(feed.link, hostOf(feed.url)))),
       h('td', {}, statePill(feed)),
-      h('td', {}, feed.lastSuccessAt ? ago(feed.lastSuccessAt) : '–'),
+      h('td', {}, feed.lastSuccessAt ? ago(feed.lastSuccessAt) || moment(feed.lastSuccessAt) : '–'),
       h('td', {}, feed.lastError ?? '')))))));
 }
 

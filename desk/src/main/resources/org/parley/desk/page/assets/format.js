@@ -60,9 +60,14 @@ export function countdown(time) {
   return Math.abs(days) > 27 ? relative.format(Math.round(days / 7), 'week') : relative.format(days, 'day');
 }
 
+// A clock may be a little behind; a time that is far ahead belongs to another world's clock than the desk's, as in a replay.
+const AHEAD = 3600;
+
 export function ago(iso) {
   const relative = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto', style: 'short' });
-  const seconds = Math.min(0, Math.round((Date.parse(iso) - now().getTime()) / 1000));
+  const away = Math.round((Date.parse(iso) - now().getTime()) / 1000);
+  if (away > AHEAD) return '';
+  const seconds = Math.min(0, away);
   if (seconds > -60) return relative.format(seconds, 'second');
   if (seconds > -3600) return relative.format(Math.round(seconds / 60), 'minute');
   if (seconds > -86400) return relative.format(Math.round(seconds / 3600), 'hour');
@@ -82,6 +87,12 @@ export function actor(code) {
   const two = countryCodes[code];
   if (two) return new Intl.DisplayNames(locale(), { type: 'region' }).of(two);
   return code === 'XKX' ? 'Kosovo' : word('actor', code);
+}
+
+// The country's name as records write it.
+export function englishName(code) {
+  const two = countryCodes[code];
+  return two ? new Intl.DisplayNames('en', { type: 'region' }).of(two) : code;
 }
 
 export function languageName(code) {

@@ -55,9 +55,16 @@ async function draw({ chart, totals, marks }, coverage, by, daily) {
     replace(marks, empty(t('coverage.none')));
     return;
   }
-  const series = coverage.series.slice(0, COLOURS).map((one, i) => ({ name: nameOf(one.name), values: one.mentions, colour: `--series-${i + 1}` }));
+  const series = folded(coverage.series).map((one, i) => ({ name: one.others ? t('coverage.others') : nameOf(one.name), values: one.mentions, colour: `--series-${i + 1}` }));
   await drawBars(chart, { starts: coverage.starts, daily, height: 320, series, label: t('coverage.mentions') });
   drawMarks(marks, coverage, daily);
+}
+
+// As many series as there are colours; the small ones become one.
+function folded(series) {
+  if (series.length <= COLOURS) return series;
+  const rest = series.slice(COLOURS - 1);
+  return [...series.slice(0, COLOURS - 1), { others: true, mentions: rest[0].mentions.map((_, at) => sum(rest.map((one) => one.mentions[at]))) }];
 }
 
 function drawMarks(element, coverage, daily) {
@@ -78,7 +85,7 @@ function table(coverage, nameOf, read) {
     figure(read ? percent(relevant / read) : '–', t('coverage.share'))),
   h('table', {}, h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t('coverage.series')), h('th', { scope: 'col', class: 'number' }, t('coverage.mentions')))),
     h('tbody', {}, coverage.series.map((one, i) => h('tr', {},
-      h('th', { scope: 'row' }, h('i', { class: `swatch swatch-${i + 1}`, 'aria-hidden': 'true' }), nameOf(one.name)),
+      h('th', { scope: 'row' }, h('i', { class: `swatch swatch-${Math.min(i + 1, COLOURS)}`, 'aria-hidden': 'true' }), nameOf(one.name)),
       h('td', { class: 'number' }, number(one.total), h('small', {}, mentions ? ` ${percent(one.total / mentions)}` : ''))))),
     h('tfoot', {}, h('tr', {}, h('th', { scope: 'row' }, t('coverage.total')), h('td', { class: 'number' }, number(mentions))))));
 }

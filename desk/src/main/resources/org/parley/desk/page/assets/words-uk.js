@@ -61,7 +61,7 @@ export const UK = {
   'coverage.mentions': 'Повідомлень про події', 'coverage.articles': 'Прочитано статей', 'coverage.relevant': 'Про мирний процес', 'coverage.share': 'Частка прочитаного',
   'coverage.hour': 'за годину', 'coverage.day': 'за день', 'coverage.none': 'За цей час нічого не пораховано.', 'coverage.series': 'Ряд',
   'coverage.spikes': 'Сплески і тиша', 'coverage.spike': 'Сплеск', 'coverage.silence': 'Тиша', 'coverage.spike.text': '{n} повідомлень, зазвичай близько {usual}',
-  'coverage.silence.text': { one: 'нічого {n} годину', few: 'нічого {n} години', other: 'нічого {n} годин' }, 'coverage.silence.days': { one: 'нічого {n} день', few: 'нічого {n} дні', other: 'нічого {n} днів' }, 'coverage.calm': 'За цей час не було ні сплесків, ні тиші.', 'coverage.total': 'Разом', 'coverage.table': 'Підсумки',
+  'coverage.silence.text': { one: 'нічого {n} годину', few: 'нічого {n} години', other: 'нічого {n} годин' }, 'coverage.silence.days': { one: 'нічого {n} день', few: 'нічого {n} дні', other: 'нічого {n} днів' }, 'coverage.calm': 'За цей час не було ні сплесків, ні тиші.', 'coverage.total': 'Разом', 'coverage.table': 'Підсумки', 'coverage.others': 'Інші',
   'coverage.time': 'Час (UTC)',
 
   'feeds.title': 'Стрічки', 'feeds.none': 'Підписок ще немає.', 'feeds.outlet': 'Видання', 'feeds.state': 'Стан', 'feeds.success': 'Остання відповідь', 'feeds.error': 'Що не так',
