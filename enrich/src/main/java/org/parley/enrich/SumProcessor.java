@@ -37,7 +37,10 @@ final class SumProcessor extends ContextualProcessor<String, CoverageBucket, Str
             throw new IllegalStateException("used before init");
         }
         CoverageBucket before = ValueAndTimestamp.getValueOrNull(store.get(record.key()));
-        CoverageBucket now = before == null ? record.value() : CoverageCount.sum(before, record.value());
+        CoverageBucket sum = before == null ? record.value() : CoverageCount.sum(before, record.value());
+        CoverageBucket now = CoverageBucket.newBuilder(sum)
+                .setRevision(before == null ? 1 : before.getRevision() + 1)
+                .build();
         store.put(record.key(), ValueAndTimestamp.make(now, record.timestamp()));
         context().forward(record.withValue(now));
     }

@@ -138,6 +138,7 @@ class EnrichTopologyTest {
         CoverageBucket dossier = sums.get("2025-02-26T10:00:00Z|Outlet one|en|ukraine|UNKNOWN");
         assertThat(dossier.getArticles()).isEqualTo(1);
         assertThat(dossier.getMentions()).isEqualTo(2);
+        assertThat(dossier.getRevision()).isEqualTo(2);
     }
 
     @Test

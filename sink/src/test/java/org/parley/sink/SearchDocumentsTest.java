@@ -44,7 +44,7 @@ class SearchDocumentsTest {
     }
 
     @Test
-    void shouldVersionCoverageByItsCounts() throws IOException {
+    void shouldMakeTheDocumentOfABucket() throws IOException {
         SearchDocument document = documents.of(TestRecords.bucket("b1", 4));
         assertThat(document.version()).isEqualTo(4);
         Golden.check("document-coverage.json", document.body());

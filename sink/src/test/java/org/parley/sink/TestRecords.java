@@ -102,13 +102,14 @@ public final class TestRecords {
                 .build();
     }
 
-    public static CoverageBucket bucket(String id, long articles) {
+    public static CoverageBucket bucket(String id, long revision) {
         return CoverageBucket.newBuilder()
                 .setBucketId(id)
                 .setStartAt(NOON)
                 .setOutlet(outlet())
                 .setLanguage("en")
-                .setArticles(articles)
+                .setArticles(3)
+                .setRevision(revision)
                 .build();
     }
 

@@ -96,10 +96,10 @@ public final class SearchDocuments {
         return new SearchDocument(SearchIndex.ARTICLES, article.getArticleId(), article.getRevision(), body);
     }
 
-    /** The document of a bucket; its version is the sum of its counts, none of which ever shrinks. */
+    /** The document of a bucket; its version is the revision. */
     public SearchDocument coverage(CoverageBucket bucket) {
-        long version = bucket.getArticles() + bucket.getRelevant() + bucket.getMentions();
-        return new SearchDocument(SearchIndex.COVERAGE, bucket.getBucketId(), version, RecordJson.toJson(bucket));
+        return new SearchDocument(
+                SearchIndex.COVERAGE, bucket.getBucketId(), bucket.getRevision(), RecordJson.toJson(bucket));
     }
 
     /** The document of an alert; alerts never change, so the version is always 1. */

@@ -9,8 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -144,7 +143,9 @@ public final class IndexService implements Service {
     private void index(ElasticsearchClient client, SearchIndices indices) {
         KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(consumerConfig(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        ScheduledExecutorService pool = Executors.newScheduledThreadPool(config.concurrency(), this::worker);
+        ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(config.concurrency(), this::worker);
+        // What waits for its next attempt when we stop is repeated by the next start.
+        pool.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         try (DeadLetterWriter deadLetters = new DeadLetterWriter(kafka, name(), clock);
                 KafkaClientMetrics consumerMetrics = new KafkaClientMetrics(consumer)) {
             consumerMetrics.bindTo(registry);
