@@ -33,12 +33,7 @@ final class AlertText {
 
     /** One line. */
     String headline(Alert alert) {
-        String title = oneLine(alert.getTitle());
-        return switch (alert.getAction()) {
-            case UPDATE -> "Update: " + title;
-            case RETRACT -> "Retracted: " + title;
-            case NEW, UNKNOWN -> title;
-        };
+        return oneLine(alert.getTitle());
     }
 
     /** What is known, and what changed. */

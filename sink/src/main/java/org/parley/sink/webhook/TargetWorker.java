@@ -22,6 +22,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.parley.schemas.Alert;
 import org.parley.schemas.Topics;
@@ -206,6 +207,8 @@ final class TargetWorker implements Runnable, ConsumerRebalanceListener {
             consumer.commitSync(Map.of(partition, new OffsetAndMetadata(record.offset() + 1)));
         } catch (CommitFailedException | RebalanceInProgressException e) {
             LOG.debug("The partition has gone to another instance, which may deliver again", e);
+        } catch (RetriableException e) {
+            LOG.warn("Delivery was not committed; a later one does it, a crash before that repeats it", e);
         }
     }
 
