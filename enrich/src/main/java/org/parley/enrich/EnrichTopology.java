@@ -16,7 +16,11 @@ import org.parley.enrich.extract.ArticleReader;
 import org.parley.enrich.resolve.ResolverSettings;
 import org.parley.enrich.resolve.ResolverSettingsLoader;
 import org.parley.enrich.watch.AlertRules;
+import org.parley.enrich.watch.CoverageAlarm;
+import org.parley.enrich.watch.CoverageRules;
+import org.parley.schemas.Alert;
 import org.parley.schemas.Article;
+import org.parley.schemas.CoverageBucket;
 import org.parley.schemas.Event;
 import org.parley.schemas.Mention;
 import org.parley.schemas.Topic;
@@ -65,12 +69,17 @@ public final class EnrichTopology {
                 read.flatMap((articleId, article) -> article.mentionsByDossier(), Named.as("extract.split-mentions"));
         to(mentions, Topics.MENTIONS);
 
-        to(CoverageFlow.count(builder, read, stores), Topics.COVERAGE);
+        KStream<String, CoverageBucket> changes = CoverageFlow.count(builder, read, stores);
+        to(CoverageFlow.sum(builder, changes, stores), Topics.COVERAGE);
 
         KStream<String, Event> events =
                 ResolveFlow.resolve(builder, from(builder, Topics.MENTIONS), this::settings, stores);
         to(events, Topics.EVENTS);
-        to(AlertFlow.watch(builder, events, rules, stores), Topics.ALERTS);
+        KStream<String, Alert> onEvents = AlertFlow.watch(builder, events, rules, stores);
+        KStream<String, Alert> onCoverage =
+                CoverageFlow.alarm(builder, changes, new CoverageAlarm(CoverageRules.shipped()), stores);
+        to(onEvents, "out-alerts", Topics.ALERTS);
+        to(onCoverage, "out-coverage-alerts", Topics.ALERTS);
 
         return builder.build();
     }
@@ -99,8 +108,12 @@ public final class EnrichTopology {
     }
 
     private static <V extends SpecificRecord> void to(KStream<String, V> stream, Topic<V> topic) {
+        to(stream, "out-" + topic.shortName(), topic);
+    }
+
+    private static <V extends SpecificRecord> void to(KStream<String, V> stream, String node, Topic<V> topic) {
         stream.to(
                 topic.name(),
-                Produced.with(topic.keySerde(), topic.valueSerde()).withName("out-" + topic.shortName()));
+                Produced.with(topic.keySerde(), topic.valueSerde()).withName(node));
     }
 }

@@ -164,6 +164,25 @@ class EnrichTopologyTest {
     }
 
     @Test
+    void shouldTellOfACoverageSpikeOnce() {
+        // given: ten usual days
+        for (int day = 10; day < 20; day++) {
+            pipeRelevant("usual" + day, "2025-01-" + day + "T10:30:00Z", 3);
+        }
+
+        // when
+        pipeRelevant("spike", "2025-01-20T10:30:00Z", 30);
+        pipeRelevant("later", "2025-01-20T12:30:00Z", 1);
+        pipeRelevant("later-still", "2025-01-20T13:30:00Z", 1);
+
+        // then
+        assertThat(alerts.readValuesToList()).singleElement().satisfies(alert -> {
+            assertThat(alert.getRule()).isEqualTo("coverage-spike");
+            assertThat(alert.getDossier()).isEqualTo("ukraine");
+        });
+    }
+
+    @Test
     void shouldSendBytesThatAreNoRecordToTheDeadLettersAndGoOn() {
         // given
         Article one = article("one", "2025-02-26T10:00:00Z");
@@ -210,6 +229,14 @@ class EnrichTopologyTest {
         events.readValuesToList().forEach(finals::add);
         assertThat(finals.standing()).hasSize(1);
         return finals.standing().get(0);
+    }
+
+    private void pipeRelevant(String name, String published, int count) {
+        for (int number = 0; number < count; number++) {
+            Article article = article(name + "-" + number, published);
+            reader.finds(article);
+            pipe(article);
+        }
     }
 
     private void pipe(Article article) {

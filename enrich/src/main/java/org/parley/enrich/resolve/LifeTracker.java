@@ -18,29 +18,15 @@ import org.parley.schemas.Place;
 final class LifeTracker {
 
     private static final double FIRST_HAND = 2;
-    private static final double CITY = 3;
 
     private final DateVotes dates = new DateVotes();
-    private final Votes<PlaceKey> places = new Votes<>();
+    private final PlaceVotes places = new PlaceVotes();
     private final List<EventChange> history = new ArrayList<>();
     private EventStatus status = EventStatus.UNKNOWN;
     private EventTime when = EventTime.newBuilder().build();
     private @Nullable Place where;
     private double confirmed;
     private double denied;
-
-    /** A place as the votes see it: equal names in one country are equal, whatever their coordinates' last digits. */
-    private record PlaceKey(String name, @Nullable String country, Place place) {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof PlaceKey key && name.equals(key.name) && Objects.equals(country, key.country);
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hash(name, country);
-        }
-    }
 
     void tell(EventMention mention, Instant at) {
         boolean postpones = mention.getStatus() == EventStatus.POSTPONED && status != EventStatus.DONE;
@@ -51,15 +37,12 @@ final class LifeTracker {
         if (!postpones || otherDay) {
             dates.add(mention.getWhen(), weight(mention));
         }
-        Place place = mention.getWhere();
-        if (place != null) {
-            boolean city = place.getLat() != null;
-            places.add(new PlaceKey(place.getName(), place.getCountry(), place), weight(mention) * (city ? CITY : 1));
+        if (mention.getWhere() != null) {
+            places.add(mention.getWhere(), weight(mention));
         }
         changeStatus(next(mention, otherDay), mention, at);
         changeWhen(dates.winner(), mention, at);
-        PlaceKey leader = places.leader();
-        changeWhere(leader == null ? null : leader.place(), mention, at);
+        changeWhere(places.winner(), mention, at);
     }
 
     private boolean isOtherDay(EventTime told) {

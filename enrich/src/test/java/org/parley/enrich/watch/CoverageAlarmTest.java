@@ -1,0 +1,83 @@
+package org.parley.enrich.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.function.LongUnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.parley.schemas.AlertAction;
+
+class CoverageAlarmTest {
+
+    private static final Instant NOW = Instant.parse("2025-03-01T10:00:00Z");
+    private static final long HOUR = NOW.getEpochSecond() / 3600;
+
+    private final CoverageAlarm alarm = new CoverageAlarm(CoverageRules.shipped());
+
+    @Test
+    void shouldTellOfAnHourThatStandsOut() {
+        // when
+        var alert = alarm.spike("ukraine", HOUR, usually(4, 30), always(20), NOW);
+
+        // then
+        assertThat(alert).hasValueSatisfying(spike -> {
+            assertThat(spike.getRule()).isEqualTo("coverage-spike");
+            assertThat(spike.getTitle())
+                    .isEqualTo("Coverage of ukraine: 30 articles in the hour from 2025-03-01T10:00:00Z, usually 4 ± 0");
+        });
+    }
+
+    @Test
+    void shouldNotTellOfAUsualHourNorOfAFewArticles() {
+        assertThat(alarm.spike("ukraine", HOUR, usually(20, 21), always(40), NOW))
+                .isEmpty();
+        assertThat(alarm.spike("ukraine", HOUR, usually(0, 5), always(40), NOW)).isEmpty();
+    }
+
+    @Test
+    void shouldSayNothingWithoutHistory() {
+        // given: reading began three days ago
+        LongUnaryOperator read = hour -> hour > HOUR - 72 ? 20 : 0;
+
+        // then
+        assertThat(alarm.spike("ukraine", HOUR, usually(4, 30), read, NOW)).isEmpty();
+    }
+
+    @Test
+    void shouldTellOfAnOutletThatFellSilentAndTakeItBack() {
+        // given
+        LongUnaryOperator outlet = hour -> hour > HOUR - 12 ? 0 : 2;
+
+        // when
+        var alert = alarm.silence("Outlet", HOUR, outlet, always(20), NOW).orElseThrow();
+        var back = alarm.speaksAgain("Outlet", HOUR + 3, NOW);
+
+        // then
+        assertThat(alert.getTitle())
+                .isEqualTo("Outlet: nothing read for 12 hours until 2025-03-01T11:00:00Z, usually 24 articles");
+        assertThat(back.getAction()).isEqualTo(AlertAction.RETRACT);
+        assertThat(back.getThreadKey()).isEqualTo(alert.getThreadKey());
+    }
+
+    @Test
+    void shouldNotBlameAnOutletWhileOurIngestIsDown() {
+        // given
+        LongUnaryOperator down = hour -> hour > HOUR - 12 ? 0 : 20;
+
+        // then
+        assertThat(alarm.silence("Outlet", HOUR, down, down, NOW)).isEmpty();
+    }
+
+    @Test
+    void shouldNotExpectMuchOfASmallOutlet() {
+        assertThat(alarm.silence("Outlet", HOUR, hour -> 0, always(20), NOW)).isEmpty();
+    }
+
+    private static LongUnaryOperator usually(long before, long now) {
+        return hour -> hour == HOUR ? now : before;
+    }
+
+    private static LongUnaryOperator always(long count) {
+        return hour -> count;
+    }
+}

@@ -1,0 +1,192 @@
+package org.parley.enrich.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.parley.enrich.Given;
+import org.parley.schemas.Alert;
+import org.parley.schemas.AlertAction;
+import org.parley.schemas.Event;
+import org.parley.schemas.EventCodes;
+import org.parley.schemas.EventKind;
+import org.parley.schemas.EventMention;
+import org.parley.schemas.EventStatus;
+import org.parley.schemas.EventTime;
+import org.parley.schemas.Evidence;
+
+class EventWatchTest {
+
+    private static final Instant NOW = Instant.parse("2025-03-01T10:00:00Z");
+
+    private final EventWatch watch = new EventWatch(AlertRules.shipped());
+    private final Map<String, Alert> threads = new HashMap<>();
+
+    @Test
+    void shouldTellOfANewPlannedMeetingOnce() {
+        // when
+        List<Alert> first = seen(meeting(1, EventStatus.PLANNED, Given.on("2025-03-11")));
+        List<Alert> again = seen(meeting(2, EventStatus.PLANNED, Given.on("2025-03-11")));
+
+        // then
+        assertThat(first).singleElement().satisfies(alert -> {
+            assertThat(alert.getAction()).isEqualTo(AlertAction.NEW);
+            assertThat(alert.getTitle()).isEqualTo("Planned: Talks, 2025-03-11");
+            assertThat(alert.getEvidence().getText()).isEqualTo("They will meet.");
+            assertThat(alert.getOutletName()).isEqualTo("Outlet");
+        });
+        assertThat(again).isEmpty();
+    }
+
+    @Test
+    void shouldUpdateTheThreadWhenTheDateMoves() {
+        // given
+        Alert first =
+                seen(meeting(1, EventStatus.PLANNED, Given.on("2025-03-11"))).get(0);
+
+        // when
+        List<Alert> alerts = seen(meeting(2, EventStatus.PLANNED, Given.on("2025-03-18")));
+
+        // then
+        assertThat(alerts).singleElement().satisfies(alert -> {
+            assertThat(alert.getAction()).isEqualTo(AlertAction.UPDATE);
+            assertThat(alert.getRule()).isEqualTo("encounter-changed");
+            assertThat(alert.getThreadKey()).isEqualTo(first.getThreadKey());
+            assertThat(alert.getAlertId()).isNotEqualTo(first.getAlertId());
+            assertThat(alert.getTitle()).isEqualTo("Changed: Talks (when: 2025-03-11 → 2025-03-18)");
+        });
+    }
+
+    @Test
+    void shouldTakeBackWhatIsCancelledAndComeBackInTheSameThread() {
+        // given
+        seen(meeting(1, EventStatus.PLANNED, Given.on("2025-03-11")));
+
+        // when
+        List<Alert> cancelled = seen(meeting(2, EventStatus.CANCELLED, Given.on("2025-03-11")));
+        List<Alert> again = seen(meeting(3, EventStatus.CANCELLED, Given.on("2025-03-11")));
+        List<Alert> revived = seen(meeting(4, EventStatus.PLANNED, Given.on("2025-03-11")));
+
+        // then
+        assertThat(cancelled).extracting(Alert::getAction).containsExactly(AlertAction.RETRACT);
+        assertThat(again).isEmpty();
+        assertThat(revived).extracting(Alert::getAction).containsExactly(AlertAction.UPDATE);
+    }
+
+    @Test
+    void shouldTakeBackWhatWasMergedIntoAnotherEvent() {
+        // given
+        seen(meeting(1, EventStatus.PLANNED, Given.on("2025-03-11")));
+        Event merged = meeting(2, EventStatus.PLANNED, Given.on("2025-03-11"));
+        merged.setMergedInto("elder");
+        merged.setMentions(List.of());
+
+        // when
+        List<Alert> alerts = seen(merged);
+
+        // then
+        assertThat(alerts).singleElement().satisfies(alert -> {
+            assertThat(alert.getAction()).isEqualTo(AlertAction.RETRACT);
+            assertThat(alert.getTitle()).contains("mergedInto: unknown → elder");
+        });
+    }
+
+    @Test
+    void shouldNotTellOfAMeetingThatIsOver() {
+        assertThat(seen(meeting(1, EventStatus.DONE, Given.on("2025-03-11")))).isEmpty();
+    }
+
+    @Test
+    void shouldWaitUntilItIsSureEnough() {
+        // given
+        Event unsure = meeting(1, EventStatus.PLANNED, Given.on("2025-03-11"));
+        unsure.setConfidence(0.3);
+
+        // then
+        assertThat(seen(unsure)).isEmpty();
+        assertThat(seen(meeting(2, EventStatus.PLANNED, Given.on("2025-03-11"))))
+                .hasSize(1);
+    }
+
+    @Test
+    void shouldTellOfASignedAgreementAndOfATruce() {
+        // given
+        Event signed = meeting(1, EventStatus.DONE, Given.on("2025-03-11"));
+        signed.setKind(EventKind.AGREEMENT);
+        Event truce = meeting(1, EventStatus.ONGOING, Given.on("2025-03-11"));
+        truce.setKind(EventKind.CEASEFIRE);
+
+        // then
+        assertThat(seen(signed)).extracting(Alert::getRule).containsExactly("agreement-signed");
+        assertThat(seen(truce)).extracting(Alert::getRule).containsExactly("truce-declared-or-ended");
+    }
+
+    @Test
+    void shouldKeepOneRuleAndItsThread() {
+        // when
+        AlertRules only = AlertRules.shipped().only("new-planned-encounter").orElseThrow();
+
+        // then
+        assertThat(only.all())
+                .extracting(AlertRule::name)
+                .containsExactly("new-planned-encounter", "encounter-changed");
+        assertThat(AlertRules.shipped().only("no-such-rule")).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseRulesThatCannotWork() {
+        assertThatThrownBy(() -> rules("- {name: a, when: changes}"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a.changes");
+        assertThatThrownBy(() -> rules("- {name: a, minConfidence: 2}")).hasMessageContaining("a.minConfidence");
+        assertThatThrownBy(() -> rules("- {name: a}\n- {name: a}")).hasMessageContaining("rule a: got two");
+        assertThatThrownBy(() -> rules("- {name: a, colour: red}")).hasMessageContaining("colour");
+    }
+
+    private static AlertRules rules(String yaml) throws java.io.IOException {
+        return AlertRules.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), "test");
+    }
+
+    private List<Alert> seen(Event event) {
+        List<Alert> alerts = watch.alerts(event, threads::get, NOW);
+        alerts.forEach(alert -> threads.put(alert.getThreadKey(), alert));
+        return alerts;
+    }
+
+    private static Event meeting(long revision, EventStatus status, EventTime when) {
+        EventMention mention = new EventMention();
+        mention.setMentionId("m" + revision);
+        mention.setStatus(status);
+        mention.setArticleUrl("https://a.example/");
+        mention.setOutlet(Given.outlet("Outlet"));
+        mention.setEvidence(Evidence.newBuilder()
+                .setText("They will meet.")
+                .setStart(0)
+                .setEnd(15)
+                .setRule("test")
+                .build());
+        Event event = new Event();
+        event.setEventId("e");
+        event.setRevision(revision);
+        event.setDossier("ukraine");
+        event.setKind(EventKind.MEETING);
+        event.setStatus(status);
+        event.setTitle("Talks");
+        event.setWhen(when);
+        event.setParties(new ArrayList<>());
+        event.setCodes(new EventCodes());
+        event.setConfidence(0.8);
+        event.setIndependentReports(1);
+        event.setLanguages(List.of("en"));
+        event.setLastSeenAt(NOW);
+        event.setMentions(List.of(mention));
+        return event;
+    }
+}
