@@ -18,12 +18,15 @@ final class FeedHealer {
     private static final Pattern REFERENCE = Pattern.compile("&([\\w.-]+);");
     private static final String DOCTYPE = "<!DOCTYPE";
 
+    /** Where HTML 5, which Jsoup follows, means other characters than the entity sets of feeds' DTDs. */
+    private static final Map<String, String> OF_DTDS = Map.of("lang", "\u2329", "rang", "\u232A");
+
     private FeedHealer() {}
 
     static String heal(String text) {
         String clean = CONTROL.matcher(text).replaceAll("");
         int start = clean.indexOf('<');
-        return start < 0 ? clean.strip() : withoutDoctype(clean.substring(start));
+        return start < 0 ? clean.strip() : replaceReferences(withoutDoctype(clean.substring(start)), OF_DTDS);
     }
 
     private static String withoutDoctype(String text) {
