@@ -1,14 +1,20 @@
 package org.parley.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.parley.ingest.fetch.Fetcher;
 import org.parley.ingest.fetch.PoliteFetcher;
 import org.parley.ingest.poll.Poller;
 import org.parley.ingest.scrape.Scraper;
+import org.parley.ingest.websub.WebSub;
+import org.parley.ingest.websub.WebSubConfig;
+import org.parley.ingest.websub.WebSubService;
 import org.parley.runtime.Service;
 import org.parley.runtime.kafka.KafkaConfig;
 import org.parley.runtime.kafka.TopicAdmin;
@@ -23,6 +29,9 @@ public final class IngestService implements Service {
     private final Fetcher fetcher;
     private final Poller poller;
     private final Scraper scraper;
+    private final WebSubConfig webSubConfig;
+    private final Clock clock;
+    private @Nullable WebSubService webSub;
     private final AtomicBoolean failed = new AtomicBoolean();
 
     public IngestService(IngestConfig config, KafkaConfig kafka, MeterRegistry meters, Clock clock) {
@@ -32,6 +41,8 @@ public final class IngestService implements Service {
     IngestService(IngestConfig config, KafkaConfig kafka, Fetcher fetcher, MeterRegistry meters, Clock clock) {
         this.kafka = kafka;
         this.fetcher = fetcher;
+        this.webSubConfig = config.webSub();
+        this.clock = clock;
         this.poller = new Poller(config.poll(), kafka, fetcher, clock, new Random(), meters);
         this.scraper = new Scraper(config.scrape(), kafka, fetcher, clock, meters);
     }
@@ -51,6 +62,7 @@ public final class IngestService implements Service {
                 onFatal.accept(failure);
             }
         };
+        webSubConfig.callbackUrl().ifPresent(this::listenTo);
         poller.start(once);
         scraper.start(once);
     }
@@ -62,8 +74,19 @@ public final class IngestService implements Service {
 
     @Override
     public void close() {
+        WebSubService listening = webSub;
+        if (listening != null) {
+            listening.close();
+        }
         poller.close();
         scraper.close();
         fetcher.close();
+    }
+
+    private void listenTo(URI callbackUrl) {
+        WebSub subscriptions =
+                new WebSub(callbackUrl, webSubConfig.lease(), fetcher, clock, new SecureRandom(), poller::pollNow);
+        poller.listen(subscriptions);
+        webSub = new WebSubService(subscriptions, webSubConfig.port());
     }
 }

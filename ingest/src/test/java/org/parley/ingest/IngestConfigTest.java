@@ -13,6 +13,7 @@ import org.parley.ingest.fetch.FetchConfig;
 import org.parley.ingest.fetch.Network;
 import org.parley.ingest.poll.PollConfig;
 import org.parley.ingest.scrape.ScrapeConfig;
+import org.parley.ingest.websub.WebSubConfig;
 import org.parley.runtime.config.SettingException;
 import org.parley.runtime.config.Settings;
 
@@ -55,6 +56,12 @@ class IngestConfigTest {
     }
 
     @Test
+    void shouldNotListenForHubsUnlessTold() {
+        assertThat(IngestConfig.from(Settings.defaults()).webSub())
+                .isEqualTo(new WebSubConfig(Optional.empty(), 8085, Duration.ofDays(5)));
+    }
+
+    @Test
     void shouldMapEveryKey() {
         // given
         Settings settings = Settings.of(Map.ofEntries(
@@ -86,7 +93,10 @@ class IngestConfigTest {
                 Map.entry("ingest.scrape.pause-above", "21"),
                 Map.entry("ingest.scrape.resume-below", "20"),
                 Map.entry("ingest.scrape.commit-interval", "22s"),
-                Map.entry("ingest.scrape.readers", "23")));
+                Map.entry("ingest.scrape.readers", "23"),
+                Map.entry("ingest.websub.callback-url", "https://desk.example/websub"),
+                Map.entry("ingest.websub.port", "24"),
+                Map.entry("ingest.websub.lease", "25s")));
         // when
         IngestConfig config = IngestConfig.from(settings);
         // then
@@ -117,13 +127,9 @@ class IngestConfigTest {
                                 15,
                                 16),
                         new ScrapeConfig(
-                                17,
-                                Duration.ofSeconds(18),
-                                Duration.ofSeconds(19),
-                                21,
-                                20,
-                                Duration.ofSeconds(22),
-                                23)));
+                                17, Duration.ofSeconds(18), Duration.ofSeconds(19), 21, 20, Duration.ofSeconds(22), 23),
+                        new WebSubConfig(
+                                Optional.of(URI.create("https://desk.example/websub")), 24, Duration.ofSeconds(25))));
         assertThat(config.fetch().userAgentHeader()).isEqualTo("Desk/2 (+https://desk.example/bot)");
         assertThat(config.fetch().robotName()).isEqualTo("Desk");
     }

@@ -28,6 +28,7 @@ import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.IOReactorConfig;
@@ -62,17 +63,25 @@ final class ApacheTransport implements HttpTransport {
 
     @Override
     public CompletableFuture<FetchResult> get(URI uri, Map<String, String> headers) {
+        SimpleRequestBuilder request = SimpleRequestBuilder.get(uri);
+        headers.forEach(request::setHeader);
         // A kept connection may have been closed by the server just now; a fresh one tells whether there is more to it.
-        return attempt(uri, headers)
+        return attempt(uri, request)
                 .thenCompose(
-                        result -> isBroken(result) ? attempt(uri, headers) : CompletableFuture.completedFuture(result));
+                        result -> isBroken(result) ? attempt(uri, request) : CompletableFuture.completedFuture(result));
     }
 
-    private CompletableFuture<FetchResult> attempt(URI uri, Map<String, String> headers) {
+    @Override
+    public CompletableFuture<FetchResult> post(URI uri, String contentType, byte[] body) {
+        return attempt(uri, SimpleRequestBuilder.post(uri).setBody(body, ContentType.parse(contentType)));
+    }
+
+    private CompletableFuture<FetchResult> attempt(URI uri, SimpleRequestBuilder request) {
         String connectTo = config.proxy().orElse(uri).getHost();
         return resolver.prefetch(connectTo)
+                .copy()
                 .orTimeout(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .thenCompose(addresses -> exchange(uri, headers))
+                .thenCompose(addresses -> exchange(uri, request))
                 .exceptionally(this::judge);
     }
 
@@ -88,10 +97,10 @@ final class ApacheTransport implements HttpTransport {
         lookups.shutdownNow();
     }
 
-    private CompletableFuture<FetchResult> exchange(URI uri, Map<String, String> headers) {
+    private CompletableFuture<FetchResult> exchange(URI uri, SimpleRequestBuilder request) {
         CompletableFuture<FetchResult> outcome = new CompletableFuture<>();
         Future<RawResponse> exchange = client.execute(
-                SimpleRequestProducer.create(request(uri, headers)),
+                SimpleRequestProducer.create(introduced(request)),
                 new BoundedBodyConsumer(config.maxBody()),
                 new FutureCallback<>() {
                     @Override
@@ -117,12 +126,10 @@ final class ApacheTransport implements HttpTransport {
                 });
     }
 
-    private SimpleHttpRequest request(URI uri, Map<String, String> headers) {
-        SimpleRequestBuilder request = SimpleRequestBuilder.get(uri)
-                .setHeader("User-Agent", config.userAgentHeader())
-                .setHeader("Accept-Encoding", BodyDecoder.ACCEPTED);
-        headers.forEach(request::setHeader);
-        return request.build();
+    private SimpleHttpRequest introduced(SimpleRequestBuilder request) {
+        return request.setHeader("User-Agent", config.userAgentHeader())
+                .setHeader("Accept-Encoding", BodyDecoder.ACCEPTED)
+                .build();
     }
 
     private FetchResult unpack(URI uri, RawResponse raw) {

@@ -17,6 +17,9 @@ public interface Fetcher extends AutoCloseable {
      */
     CompletableFuture<FetchResult> page(URI uri, Map<String, String> headers);
 
+    /** Sends a form as the host's turn comes; robots.txt is not looked at. A redirect is not followed. The future never fails. */
+    CompletableFuture<FetchResult> post(URI uri, String contentType, byte[] body);
+
     /** Gives up everything under way. */
     @Override
     void close();

@@ -14,6 +14,9 @@ interface HttpTransport extends AutoCloseable {
      */
     CompletableFuture<FetchResult> get(URI uri, Map<String, String> headers);
 
+    /** One POST, otherwise as {@link #get}. */
+    CompletableFuture<FetchResult> post(URI uri, String contentType, byte[] body);
+
     @Override
     void close();
 }

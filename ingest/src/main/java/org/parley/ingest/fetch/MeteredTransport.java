@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** Times each request by its outcome: {@code ingest.fetch.duration{outcome}}. */
 final class MeteredTransport implements HttpTransport {
@@ -20,16 +21,24 @@ final class MeteredTransport implements HttpTransport {
 
     @Override
     public CompletableFuture<FetchResult> get(URI uri, Map<String, String> headers) {
-        Timer.Sample started = Timer.start(meters);
-        return transport
-                .get(uri, headers)
-                .whenComplete((result, bug) -> started.stop(
-                        meters.timer("ingest.fetch.duration", "outcome", bug == null ? word(result) : "error")));
+        return timed(() -> transport.get(uri, headers));
+    }
+
+    @Override
+    public CompletableFuture<FetchResult> post(URI uri, String contentType, byte[] body) {
+        return timed(() -> transport.post(uri, contentType, body));
     }
 
     @Override
     public void close() {
         transport.close();
+    }
+
+    private CompletableFuture<FetchResult> timed(Supplier<CompletableFuture<FetchResult>> request) {
+        Timer.Sample started = Timer.start(meters);
+        return request.get()
+                .whenComplete((result, bug) -> started.stop(
+                        meters.timer("ingest.fetch.duration", "outcome", bug == null ? word(result) : "error")));
     }
 
     private static String word(FetchResult result) {

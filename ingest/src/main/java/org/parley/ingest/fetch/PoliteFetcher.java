@@ -56,6 +56,14 @@ public final class PoliteFetcher implements Fetcher {
     }
 
     @Override
+    public CompletableFuture<FetchResult> post(URI uri, String contentType, byte[] body) {
+        Hop hop = new Hop(uri, Map.of(), false, List.of());
+        return hop.usable()
+                ? queues.submit(hop.host(), () -> transport.post(uri, contentType, body), () -> pauseAfter(uri))
+                : refused(FetchResult.Refusal.BAD_ADDRESS, uri.toString());
+    }
+
+    @Override
     public void close() {
         timer.shutdownNow();
         transport.close();

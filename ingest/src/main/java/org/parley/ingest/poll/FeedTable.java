@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
 import org.parley.schemas.Feed;
@@ -72,6 +73,18 @@ final class FeedTable {
         }
         return slot != null
                 || unclaimed.getOrDefault(partition, new HashMap<>()).remove(url) != null;
+    }
+
+    /** Makes a feed due now, if it is ours. */
+    void makeDue(String url, Instant now) {
+        slots.values().stream()
+                .map(feeds -> feeds.get(url))
+                .filter(Objects::nonNull)
+                .filter(slot -> slot.dueAt().isAfter(now))
+                .forEach(slot -> {
+                    slot.postponeTo(now);
+                    schedule(slot);
+                });
     }
 
     /** Puts a feed that was polled back in the line. */

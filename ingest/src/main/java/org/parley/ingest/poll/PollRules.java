@@ -149,7 +149,14 @@ final class PollRules {
         Duration hint =
                 longer(document.updateEvery(), response.headers().freshFor(now).orElse(null));
         succeed(feed, next, interval, hint, now);
-        return new PollResult(next.build(), found.links(), PollOutcome.READ);
+        return new PollResult(next.build(), found.links(), PollOutcome.READ, hub(document, response));
+    }
+
+    private static PollResult.@Nullable Hub hub(FeedDocument document, FetchResult.Response response) {
+        URI self = document.self() == null ? response.uri() : document.self();
+        return document.hubs().isEmpty()
+                ? null
+                : new PollResult.Hub(document.hubs().get(0), self);
     }
 
     private PollResult unchanged(

@@ -56,8 +56,10 @@ public final class Poller implements AutoCloseable {
     private final PollRules rules;
     private final FeedTable table = new FeedTable();
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+    private final Queue<String> announced = new ConcurrentLinkedQueue<>();
     private final List<ProducerRecord<String, byte[]>> forgotten = new ArrayList<>();
     private final Map<String, Integer> partitionCounts = new HashMap<>();
+    private HubListener hubs = HubListener.NONE;
     private volatile boolean running = true;
     private volatile boolean ready;
     private @Nullable SubscriptionConsumer subscriptions;
@@ -72,6 +74,16 @@ public final class Poller implements AutoCloseable {
         this.clock = clock;
         this.meters = meters;
         this.rules = new PollRules(config, random);
+    }
+
+    /** Lets a listener know of hubs; before the start. */
+    public void listen(HubListener listener) {
+        hubs = listener;
+    }
+
+    /** Polls a feed as soon as possible, since it is said to have changed; from any thread. */
+    public void pollNow(String feedUrl) {
+        announced.add(feedUrl);
     }
 
     /** Starts the thread. */
@@ -131,6 +143,7 @@ public final class Poller implements AutoCloseable {
             consumer.openNewPartitions(restorer);
             consumer.completedPartitions().forEach(this::apply);
             ready = consumer.settled();
+            takeAnnounced();
             startDuePolls(consumer);
             writeAnswers(consumer, writer);
         } catch (TimeoutException e) {
@@ -140,6 +153,7 @@ public final class Poller implements AutoCloseable {
 
     private void apply(ConsumerRecord<String, byte[]> change) {
         if (change.value() == null) {
+            hubs.forget(change.key());
             if (table.unsubscribe(change.partition(), change.key())) {
                 byte[] nothing = null;
                 forgotten.add(new ProducerRecord<>(
@@ -153,6 +167,12 @@ public final class Poller implements AutoCloseable {
         } catch (UnreadableRecordException e) {
             LOG.warn("A subscription cannot be read and is left out: feed={}", change.key(), e);
             meters.counter("ingest.poll.unreadable.subscriptions").increment();
+        }
+    }
+
+    private void takeAnnounced() {
+        for (String url = announced.poll(); url != null; url = announced.poll()) {
+            table.makeDue(url, clock.instant());
         }
     }
 
@@ -254,6 +274,10 @@ public final class Poller implements AutoCloseable {
         slot.polling(false);
         if (written) {
             slot.remember(poll.result.state());
+            PollResult.Hub hub = poll.result.hub();
+            if (hub != null) {
+                hubs.feedNames(slot.feed().getUrl(), hub.address(), hub.topic());
+            }
             meters.counter("ingest.poll.polls", "outcome", poll.result.outcome().word())
                     .increment();
             meters.counter("ingest.poll.links").increment(poll.result.links().size());

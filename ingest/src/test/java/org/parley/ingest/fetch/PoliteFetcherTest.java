@@ -124,6 +124,11 @@ class PoliteFetcherTest {
         }
 
         @Override
+        public CompletableFuture<FetchResult> post(URI uri, String contentType, byte[] body) {
+            return get(uri, Map.of());
+        }
+
+        @Override
         public void close() {
             // holds nothing
         }
