@@ -45,16 +45,27 @@ public final class TestSite implements AutoCloseable {
         pages.put(path, page);
     }
 
-    /** An article of a few sentences about its title. */
+    /** An article about its title, as an outlet would print it. */
     public void putArticle(String path, String title) {
-        String paragraph = "<p>"
-                + (title + " was what the delegations spoke about for a whole day in the city. ").repeat(4) + "</p>";
+        String text = """
+                <p>%1$s was what the delegations spoke about for a whole day in the city, officials said on Tuesday, adding that \
+                the mood had been better than in the weeks before and that both sides wanted to go on.</p>
+                <p>The two foreign ministers met in the old harbour office at nine in the morning. Their deputies joined them \
+                after lunch, together with a small group of officers who had flown in overnight.</p>
+                <p>"We have agreed on nothing yet, but nobody left the room," a diplomat told reporters. He expected another \
+                meeting before the end of the month, though he named neither a place nor a day.</p>
+                <p>Observers had hoped for more. Several of them pointed out that earlier rounds had also begun with friendly \
+                words and had ended without a single line on paper.</p>""".formatted(title);
         put(
                 path,
                 Page.of(
                         "text/html; charset=utf-8",
-                        "<html lang=en><head><title>" + title + "</title></head><body><article><h1>" + title + "</h1>"
-                                + paragraph.repeat(4) + "</article></body></html>"));
+                        "<!DOCTYPE html><html lang=en><head><title>" + title
+                                + "</title><meta property=og:type content=article>"
+                                + "<meta property=og:title content=\"" + title
+                                + "\"></head><body><nav><a href=/>Home</a> "
+                                + "<a href=/world>World</a></nav><main><article><h1>" + title + "</h1>" + text
+                                + "</article></main><footer>All rights reserved</footer></body></html>"));
     }
 
     /** An RSS feed of the given pages, each titled by its path. */

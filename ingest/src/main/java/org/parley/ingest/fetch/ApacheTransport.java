@@ -79,7 +79,6 @@ final class ApacheTransport implements HttpTransport {
     private CompletableFuture<FetchResult> attempt(URI uri, SimpleRequestBuilder request) {
         String connectTo = config.proxy().orElse(uri).getHost();
         return resolver.prefetch(connectTo)
-                .copy()
                 .orTimeout(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .thenCompose(addresses -> exchange(uri, request))
                 .exceptionally(this::judge);

@@ -1,6 +1,6 @@
 package org.parley.ingest.fetch;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -22,7 +22,7 @@ final class GuardedResolver implements DnsResolver {
     private final AddressGuard guard;
     private final @Nullable String proxyHost;
     private final Executor lookups;
-    private final AsyncCache<String, InetAddress[]> known;
+    private final Cache<String, CompletableFuture<InetAddress[]>> known;
 
     /**
      * @param names the plain resolver to ask
@@ -37,12 +37,19 @@ final class GuardedResolver implements DnsResolver {
         this.known = Caffeine.newBuilder()
                 .maximumSize(20_000)
                 .expireAfterWrite(Duration.ofMinutes(1))
-                .buildAsync();
+                .build();
     }
 
     /** Looks a host up on a thread that may block, so that {@link #resolve} answers at once afterwards. Fails as that would. */
     CompletableFuture<InetAddress[]> prefetch(String host) {
-        return known.get(host, (name, ignored) -> CompletableFuture.supplyAsync(() -> lookUp(name), lookups));
+        CompletableFuture<InetAddress[]> lookup =
+                known.get(host, name -> CompletableFuture.supplyAsync(() -> lookUp(name), lookups));
+        // A name that could not be had is asked for again next time.
+        return lookup.whenComplete((addresses, failure) -> {
+            if (failure != null) {
+                known.asMap().remove(host, lookup);
+            }
+        });
     }
 
     @Override
