@@ -75,10 +75,16 @@ public final class DeskService implements Service {
     @Override
     public void start(Consumer<Throwable> onFatal) {
         server.start();
+        AtomicBoolean told = new AtomicBoolean();
+        Consumer<Throwable> onFirstFatal = fatal -> {
+            if (told.compareAndSet(false, true)) {
+                onFatal.accept(fatal);
+            }
+        };
         metrics.gauge("desk.live.readers", stream, LiveStream::readers);
         follow(new TopicFollower(
-                "live", LIVE_TOPICS, new LivePublisher(liveTopics(), stream), kafka, TAIL, metrics, onFatal));
-        follow(new TopicFollower("feeds", FeedBoard.TOPICS, feeds, kafka, Long.MAX_VALUE, metrics, onFatal));
+                "live", LIVE_TOPICS, new LivePublisher(liveTopics(), stream), kafka, TAIL, metrics, onFirstFatal));
+        follow(new TopicFollower("feeds", FeedBoard.TOPICS, feeds, kafka, Long.MAX_VALUE, metrics, onFirstFatal));
         LOG.info(
                 "The desk is open: host={} port={} token={}",
                 config.host(),
