@@ -1,0 +1,265 @@
+package org.parley.bench.sink;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._helpers.bulk.BulkIngester;
+import co.elastic.clients.elasticsearch._helpers.bulk.BulkListener;
+import co.elastic.clients.elasticsearch._types.VersionType;
+import co.elastic.clients.elasticsearch.core.BulkRequest;
+import co.elastic.clients.elasticsearch.core.BulkResponse;
+import co.elastic.clients.util.BinaryData;
+import co.elastic.clients.util.ContentType;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.parley.embedded.EmbeddedElasticsearch;
+import org.parley.embedded.EmbeddedElasticsearchConfig;
+import org.parley.embedded.EmbeddedKafka;
+import org.parley.embedded.EmbeddedKafkaConfig;
+import org.parley.runtime.config.Settings;
+import org.parley.runtime.elasticsearch.ElasticsearchClients;
+import org.parley.runtime.elasticsearch.ElasticsearchConfig;
+import org.parley.runtime.elasticsearch.SearchIndices;
+import org.parley.runtime.kafka.KafkaConfig;
+import org.parley.runtime.kafka.TopicAdmin;
+import org.parley.runtime.search.LuceneStemmer;
+import org.parley.schemas.Article;
+import org.parley.schemas.Event;
+import org.parley.schemas.Topic;
+import org.parley.schemas.Topics;
+import org.parley.schemas.search.SearchDocument;
+import org.parley.schemas.search.SearchDocuments;
+import org.parley.schemas.search.SearchIndex;
+import org.parley.sink.elasticsearch.IndexService;
+import org.parley.sink.elasticsearch.IndexerConfig;
+
+/**
+ * Measures the sink from the first document stored to the last, with all it does (reading, decoding, stemming, versions, offsets), against
+ * the official client's bulk helper sending the same finished documents with the same batch size and concurrency. The two take turns in
+ * one run, each into fresh indices of the same mapping; the medians are compared.
+ *
+ * <p>Arguments: number of articles (20000), number of events (10000), rounds (5); the first round warms up and does not count.
+ */
+public final class SinkThroughput {
+
+    private static final double FLOOR = 0.9;
+    private static final int PARTITIONS = 4;
+
+    private final KafkaConfig kafka;
+    private final ElasticsearchConfig elasticsearch;
+    private final ElasticsearchClient client;
+    private final IndexerConfig defaults = IndexerConfig.from(Settings.defaults());
+
+    private SinkThroughput(KafkaConfig kafka, ElasticsearchConfig elasticsearch) {
+        this.kafka = kafka;
+        this.elasticsearch = elasticsearch;
+        this.client = ElasticsearchClients.create(elasticsearch, defaults.concurrency() + 1);
+    }
+
+    public static void main(String[] args) throws IOException {
+        int articles = args.length > 0 ? Integer.parseInt(args[0]) : 20_000;
+        int events = args.length > 1 ? Integer.parseInt(args[1]) : 10_000;
+        int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 5;
+        Path folder = Files.createTempDirectory("parley-bench");
+        folder.toFile().setExecutable(true, false);
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.in(folder.resolve("kafka")));
+                EmbeddedElasticsearch node =
+                        EmbeddedElasticsearch.start(EmbeddedElasticsearchConfig.in(folder.resolve("elasticsearch"))
+                                .withHeapMebibytes(1024))) {
+            KafkaConfig config = new KafkaConfig(kafka.bootstrapServers(), PARTITIONS, 1, Map.of());
+            double ratio = new SinkThroughput(config, ElasticsearchConfig.of(node.uri())).run(articles, events, rounds);
+            System.exit(ratio >= FLOOR ? 0 : 1);
+        }
+    }
+
+    private double run(int articles, int events, int rounds) throws IOException {
+        List<Prepared> prepared = prepare(articles, events);
+        double[] bare = new double[rounds];
+        double[] sink = new double[rounds];
+        for (int round = 0; round <= rounds; round++) {
+            double bareRate = prepared.size() / bareLoad(prepared);
+            double sinkRate = prepared.size() / sinkLoad(round, prepared.size());
+            System.out.printf(
+                    Locale.ROOT,
+                    "round %d: bare %,.0f documents/s, sink %,.0f documents/s%n",
+                    round,
+                    bareRate,
+                    sinkRate);
+            if (round > 0) {
+                bare[round - 1] = bareRate;
+                sink[round - 1] = sinkRate;
+            }
+        }
+        double ratio = median(sink) / median(bare);
+        System.out.printf(
+                Locale.ROOT,
+                "median: bare %,.0f documents/s, sink %,.0f documents/s, ratio %.2f (floor %.1f)%n",
+                median(bare),
+                median(sink),
+                ratio,
+                FLOOR);
+        return ratio;
+    }
+
+    /** A finished document. */
+    private record Prepared(SearchIndex index, String id, long version, byte[] body) {}
+
+    /** Writes the records to their topics and makes the documents that they give. */
+    private List<Prepared> prepare(int articles, int events) {
+        try (TopicAdmin topics = new TopicAdmin(kafka)) {
+            topics.createMissing();
+        }
+        SampleRecords samples = new SampleRecords(42);
+        SearchDocuments documents = new SearchDocuments(new LuceneStemmer());
+        List<Prepared> prepared = new ArrayList<>();
+        Map<String, Object> properties = kafka.clientConfig();
+        properties.put("linger.ms", 20);
+        properties.put("compression.type", "lz4");
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                properties, new StringSerializer(), new org.apache.kafka.common.serialization.ByteArraySerializer())) {
+            for (int i = 0; i < articles; i++) {
+                Article article = samples.article(i);
+                send(producer, Topics.ARTICLES, article.getArticleId(), article);
+                prepared.add(finished(documents.article(article)));
+            }
+            for (int i = 0; i < events; i++) {
+                Event event = samples.event(i);
+                send(producer, Topics.EVENTS, event.getEventId(), event);
+                prepared.add(finished(documents.event(event)));
+            }
+        }
+        long bytes =
+                prepared.stream().mapToLong(document -> document.body().length).sum();
+        System.out.printf(Locale.ROOT, "%,d documents, %,d MB%n", prepared.size(), bytes >> 20);
+        return prepared;
+    }
+
+    private static <V extends SpecificRecord> void send(
+            KafkaProducer<String, byte[]> producer, Topic<V> topic, String key, V value) {
+        var record = topic.newRecord(key, value, PARTITIONS, System.currentTimeMillis());
+        producer.send(new org.apache.kafka.clients.producer.ProducerRecord<>(
+                record.topic(),
+                record.partition(),
+                record.timestamp(),
+                key,
+                topic.valueSerde().toBytes(value)));
+    }
+
+    private static Prepared finished(SearchDocument document) {
+        byte[] body = document.body().toString().getBytes(StandardCharsets.UTF_8);
+        return new Prepared(document.index(), document.id(), document.version(), body);
+    }
+
+    /** Seconds that the bare load takes. */
+    private double bareLoad(List<Prepared> documents) throws IOException {
+        clear();
+        AtomicReference<String> failure = new AtomicReference<>();
+        long begin = System.nanoTime();
+        try (BulkIngester<Void> ingester = BulkIngester.of(builder -> builder.client(client)
+                .maxConcurrentRequests(defaults.concurrency())
+                .maxOperations(defaults.batchRecords())
+                .maxSize(2 * defaults.batchBytes())
+                .listener(new FailureListener(failure)))) {
+            for (Prepared document : documents) {
+                ingester.add(operation ->
+                        operation.index(index -> index.index(document.index().alias())
+                                .id(document.id())
+                                .version(document.version())
+                                .versionType(VersionType.External)
+                                .document(BinaryData.of(document.body(), ContentType.APPLICATION_JSON))));
+            }
+        }
+        if (failure.get() != null) {
+            throw new IllegalStateException("the bare load failed: " + failure.get());
+        }
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    /** Seconds from the sink's first stored document to its last. */
+    private double sinkLoad(int round, int expected) throws IOException {
+        clear();
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        IndexerConfig config =
+                IndexerConfig.from(Settings.of(Map.of("sink.elasticsearch.group", "parley-sink-bench-" + round)));
+        IndexService service = new IndexService(
+                config, kafka, elasticsearch, new SearchDocuments(new LuceneStemmer()), registry, Clock.systemUTC());
+        AtomicReference<Throwable> fatal = new AtomicReference<>();
+        service.start(fatal::set);
+        // The group's joining is no throughput. Once bulk requests are acknowledged the clock has run since the first
+        // was sent.
+        long begin = 0;
+        double stored = 0;
+        while (stored < expected && fatal.get() == null) {
+            pause();
+            if (begin == 0 && service.ready()) {
+                begin = System.nanoTime();
+            }
+            stored = registry.find("sink.elasticsearch.items").tag("outcome", "stored").counters().stream()
+                    .mapToDouble(Counter::count)
+                    .sum();
+        }
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        service.close();
+        if (fatal.get() != null) {
+            throw new IllegalStateException("the sink failed", fatal.get());
+        }
+        return seconds;
+    }
+
+    private void clear() throws IOException {
+        SearchIndices indices = new SearchIndices(client);
+        indices.install();
+        for (SearchIndex index : SearchIndex.values()) {
+            String name = index.indexName(indices.current(index).orElseThrow());
+            client.indices().delete(delete -> delete.index(name));
+        }
+        indices.install();
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = Arrays.stream(values).sorted().toArray();
+        return sorted[sorted.length / 2];
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(2);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Remembers the first thing that went wrong. */
+    private record FailureListener(AtomicReference<String> failure) implements BulkListener<Void> {
+
+        @Override
+        public void beforeBulk(long executionId, BulkRequest request, List<Void> contexts) {
+            // only what comes after counts
+        }
+
+        @Override
+        public void afterBulk(long executionId, BulkRequest request, List<Void> contexts, BulkResponse response) {
+            if (response.errors()) {
+                failure.compareAndSet(null, response.items().toString());
+            }
+        }
+
+        @Override
+        public void afterBulk(long executionId, BulkRequest request, List<Void> contexts, Throwable thrown) {
+            failure.compareAndSet(null, thrown.toString());
+        }
+    }
+}
