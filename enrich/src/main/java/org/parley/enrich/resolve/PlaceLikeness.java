@@ -31,7 +31,7 @@ final class PlaceLikeness {
             return 1;
         }
         if (sameCountry && (isWhole(a) || isWhole(b))) {
-            return 0.9;
+            return 0.97;
         }
         if (!isWhole(a) && !isWhole(b) && kilometres(a, b) <= settings.samePlaceKilometres()) {
             return 0.95;
