@@ -11,6 +11,7 @@ final class Clause {
 
     private static final List<String> TAKING = List.of("exchange", "propose", "reject", "suspend", "sign", "declare");
     private static final int ADJECTIVE_REACH = 3;
+    private static final int DATELINE = 6;
     private static final int OUTSIDE = 40;
     private static final int FARTHEST = 15;
 
@@ -320,18 +321,30 @@ final class Clause {
     DateFinder.@Nullable Found date() {
         DateFinder.@Nullable Found best = null;
         for (DateFinder.Found date : sentence.dates()) {
-            if (!isOfAnotherAct(date) && !isOfSaying(date) && (best == null || cost(date) < cost(best))) {
+            if (!isDateline(date)
+                    && !isOfAnotherAct(date)
+                    && !isOfSaying(date)
+                    && (best == null || cost(date) < cost(best))) {
                 best = date;
             }
         }
         return best == null || isForeign(best) || isFar(best) ? null : best;
     }
 
+    /** "WASHINGTON, March 9 (Agency) –" */
+    private boolean isDateline(DateFinder.Found date) {
+        List<Token> tokens = sentence.tokens();
+        return date.from() <= DATELINE
+                && date.to() < tokens.size()
+                && (tokens.get(date.to()).is("(") || tokens.get(date.to()).is("-"))
+                && tokens.get(0).shape() == Token.Shape.UPPER;
+    }
+
     /** "said on Tuesday that": the day of the saying. */
     private boolean isOfSaying(DateFinder.Found date) {
         for (Span span : sentence.spans()) {
             boolean after = span.to() <= date.from() && date.from() - span.to() <= 2 && trigger.from() >= date.to();
-            boolean trailing = span.to() == date.from() && span.from() >= trigger.to();
+            boolean trailing = span.to() <= date.from() && date.from() - span.to() <= 1 && span.from() >= trigger.to();
             if ((after || trailing) && Tag.cue(span, "say")) {
                 return true;
             }

@@ -17,7 +17,7 @@ final class Completion {
     static Draft fill(Draft draft, Clause clause, Context context) {
         draft.trigger = clause.trigger;
         DateFinder.@Nullable Found date = clause.date();
-        draft.when = context.resolve(date, draft.status, draft.statusSaid);
+        draft.when = context.resolve(date, draft.present ? EventStatus.PLANNED : draft.status, draft.statusSaid);
         draft.dateSaid = draft.when != null;
         draft.status = context.dated ? StatusRule.byDate(draft.status, draft.when, context.published) : draft.status;
         boolean news = draft.status == EventStatus.DONE || draft.status == EventStatus.ONGOING;

@@ -25,6 +25,8 @@ final class Draft {
     EventStatus status;
     /** Whether the words say the status, or it is only the usual one. */
     boolean statusSaid;
+    /** Told in the present tense: a weekday is then the coming one. */
+    boolean present;
 
     @Nullable
     DateRange when;

@@ -15,6 +15,8 @@ final class EncounterRules {
 
     private static final Set<String> COLLECTIVES = Set.of("EU", "COALITION", "G7", "NATO");
 
+    private static final int GUEST_REACH = 8;
+
     private final Context context;
     private final Subjects subjects;
 
@@ -194,6 +196,11 @@ final class EncounterRules {
         if (codes(parties) < 2) {
             parties.addAll(0, subjects.missing(clause));
         }
+        boolean bare = parties.isEmpty()
+                && clause.parties(0, clause.sentence.tokens().size()).isEmpty();
+        if (bare && clause.place(clause.from, clause.to) != null && (clause.has("ended") || clause.date() != null)) {
+            parties.addAll(context.lastParties());
+        }
         return parties;
     }
 
@@ -214,6 +221,7 @@ final class EncounterRules {
         }
         Draft draft = new Draft(kind, verdict.status(), clause.sentence, rule, score);
         draft.statusSaid = verdict.said();
+        draft.present = tense == StatusRule.Tense.PRESENT;
         parties.forEach(ref -> draft.add(ref, PartyRole.PARTICIPANT));
         Completion.fill(draft, clause, context);
         if (kind == EventKind.CALL) {
@@ -249,7 +257,8 @@ final class EncounterRules {
             return null;
         }
         List<Ref> others = clause.right();
-        others.removeIf(visitors::contains);
+        others.removeIf(
+                ref -> visitors.contains(ref) || noun && !clause.sentence.cue(clause.trigger.to(), ref.from(), "with"));
         boolean abroad = visitors.stream().anyMatch(ref -> !destination.code().equals(ref.code()));
         boolean meets = others.stream()
                 .anyMatch(ref ->
@@ -263,6 +272,7 @@ final class EncounterRules {
         }
         Draft draft = new Draft(EventKind.MEETING, verdict.status(), clause.sentence, "visit", 0.65);
         draft.statusSaid = verdict.said();
+        draft.present = tense == StatusRule.Tense.PRESENT;
         visitors.forEach(ref -> draft.add(ref, PartyRole.PARTICIPANT));
         others.forEach(ref -> draft.add(ref, PartyRole.PARTICIPANT));
         if (others.isEmpty()
@@ -317,6 +327,7 @@ final class EncounterRules {
     private @Nullable Draft host(Clause clause, StatusRule.Tense tense) {
         List<Ref> hosts = subjects.of(clause);
         List<Ref> guests = clause.right();
+        guests.removeIf(ref -> ref.from() - clause.trigger.to() > GUEST_REACH && !hasMeeting(clause));
         if (hosts.isEmpty() || guests.isEmpty()) {
             return null;
         }
@@ -353,6 +364,7 @@ final class EncounterRules {
         }
         Draft draft = new Draft(EventKind.MEETING, verdict.status(), clause.sentence, "attend", 0.55);
         draft.statusSaid = verdict.said();
+        draft.present = tense == StatusRule.Tense.PRESENT;
         parties.forEach(ref -> draft.add(ref, PartyRole.PARTICIPANT));
         return Completion.fill(draft, clause, context);
     }

@@ -63,7 +63,9 @@ final class Subjects {
             }
         }
         // Behind "who" the nearest person, else the sentence's first.
-        boolean relative = clause.from > 0 && last != null && clause.from - last.to() <= 2;
+        @Nullable Span link = clause.sentence.spanEndingAt(clause.from);
+        boolean who = link != null && (Tag.cue(link, "which") || Tag.cue(link, "who"));
+        boolean relative = who && last != null && clause.from - last.to() <= 2;
         return relative ? last : first;
     }
 
