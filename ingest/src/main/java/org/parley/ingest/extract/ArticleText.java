@@ -15,6 +15,7 @@ final class ArticleText {
     private static final double NO_ARTICLE = 0.2;
     private static final double CORE_SHARE = 0.8;
     private static final int SHARPNESS = 6;
+    private static final int SHORTEST = 20;
     private static final int LEAD_BLOCKS = 8;
     private static final int STEPS = 50;
     private static final double HEADS = 0.04;
@@ -102,7 +103,7 @@ final class ArticleText {
                 text.append(text.length() == 0 ? "" : "\n\n").append(block.text);
             }
         }
-        return text.toString();
+        return text.length() < SHORTEST ? "" : text.toString();
     }
 
     private boolean isInside(Block block) {

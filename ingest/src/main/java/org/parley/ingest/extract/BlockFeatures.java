@@ -67,12 +67,15 @@ final class BlockFeatures {
         int stops = 0;
         int commas = 0;
         int wide = 0;
+        int breaks = 0;
         for (int i = 0; i < block.chars; i++) {
             char c = block.text.charAt(i);
             if (Character.isLetter(c)) {
                 letters++;
                 upper += Character.isUpperCase(c) ? 1 : 0;
                 wide += c >= 0x2E80 ? 1 : 0;
+            } else if (c == '\n') {
+                breaks++;
             } else if (Character.isDigit(c)) {
                 digits++;
             } else if (c == ',' || c == '、' || c == '،') {
@@ -97,9 +100,7 @@ final class BlockFeatures {
         row.put("text.starts-bullet", BULLETS.indexOf(block.text.charAt(0)) >= 0);
         row.put("text.starts-quote", "\"“„«»‘'「『".indexOf(block.text.charAt(0)) >= 0);
         row.put("text.starts-lower", Character.isLowerCase(block.text.charAt(0)));
-        row.put(
-                "text.lines",
-                Math.min(10, block.text.chars().filter(c -> c == '\n').count()));
+        row.put("text.lines", Math.min(10, breaks));
         row.put("text.is-date", block.chars < 80 && digits > 0 && PageTimeParser.mentionsTime(block.text));
         row.put("text.pictures", Math.min(3, block.pictures));
         row.put("text.has-address", block.text.indexOf('@') >= 0);

@@ -9,12 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says of each block of a page how likely it belongs to the article, in two rounds: first by what the block is, then also by what
  * the first round says about those around it. Thread-safe.
  */
 final class BlockJudge {
+
+    private static final int MENU_CHARS = 60;
+    private static final double MENU_LINKS = 0.9;
 
     private final Forest first;
     private final Forest second;
@@ -41,13 +45,15 @@ final class BlockJudge {
     double[] judge(PageBlocks page) {
         int count = page.blocks.size();
         BlockFeatures features = new BlockFeatures(page);
-        FeatureRow[] rows = new FeatureRow[count];
+        @Nullable FeatureRow[] rows = new FeatureRow[count];
         double[] chances = new double[count];
         for (Block block : page.blocks) {
-            FeatureRow row = new FeatureRow(null);
-            features.fill(block, row);
-            rows[block.index] = row;
-            chances[block.index] = first.chance(row.values());
+            if (!isMenu(block)) {
+                FeatureRow row = new FeatureRow(null);
+                features.fill(block, row);
+                rows[block.index] = row;
+                chances[block.index] = first.chance(row.values());
+            }
         }
         if (count == 0) {
             return chances;
@@ -55,10 +61,21 @@ final class BlockJudge {
         ContextFeatures context = new ContextFeatures(page, chances);
         double[] judged = new double[count];
         for (Block block : page.blocks) {
-            context.fill(block, rows[block.index]);
-            judged[block.index] = second.chance(rows[block.index].values());
+            FeatureRow row = rows[block.index];
+            if (row != null) {
+                context.fill(block, row);
+                judged[block.index] = second.chance(row.values());
+            }
         }
         return judged;
+    }
+
+    /** Most blocks of a page are a few linked words, and never the article: not worth a look at two hundred features. */
+    private static boolean isMenu(Block block) {
+        return block.chars < MENU_CHARS
+                && block.linkDensity() > MENU_LINKS
+                && !block.isHeading()
+                && !block.tag().equals("p");
     }
 
     /** The names of all features in order; those of the first round come first. */

@@ -156,6 +156,9 @@ final class BlockSplitter {
     }
 
     private long cues(Element element) {
+        if (element.attributesSize() == 0) {
+            return 0;
+        }
         String name =
                 element.className() + " " + element.id() + " " + element.attr("role") + " " + element.attr("itemprop");
         if (name.length() == 3) {
@@ -190,18 +193,19 @@ final class BlockSplitter {
         }
         int added = text.length() - before;
         if (added > 0) {
-            afterBreak &= text.substring(before).isBlank();
+            afterBreak = afterBreak && text.substring(before).isBlank();
             linkChars += linkDepth > 0 ? added : 0;
             strongChars += strongDepth > 0 ? added : 0;
         }
     }
 
     private static boolean isBlank(char c) {
-        return c <= ' ' || c == '\u00A0' || Character.isWhitespace(c) || Character.isSpaceChar(c);
+        return c <= ' ' || (c >= '\u0080' && (c == '\u00A0' || Character.isWhitespace(c) || Character.isSpaceChar(c)));
     }
 
     private static boolean isInvisible(char c) {
-        return c == '\u00AD' || c == '\u200B' || c == '\u200E' || c == '\u200F' || c == '\uFEFF' || c == '\u2060';
+        return c >= '\u0080'
+                && (c == '\u00AD' || c == '\u200B' || c == '\u200E' || c == '\u200F' || c == '\uFEFF' || c == '\u2060');
     }
 
     private void lineBreak() {

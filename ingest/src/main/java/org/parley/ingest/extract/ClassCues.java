@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Finds the {@linkplain Cue cues} in class names, ids and roles, also inside run-together names ({@code articleBody},
@@ -19,7 +20,12 @@ import java.util.Objects;
 final class ClassCues {
 
     private static final int KEY_CHARS = 2;
-    private static final Map<Integer, List<Stem>> STEMS = load("class-cues.txt");
+    private static final int LETTERS = 26;
+
+    /** Stems by their first two letters, or none at all for most pairs: nearly every step of a search ends here. */
+    private static final Stem[][] STEMS = load("class-cues.txt");
+
+    private static final Stem[] NONE = {};
 
     private record Stem(String word, boolean atStart, boolean atEnd, long bit) {
 
@@ -37,7 +43,7 @@ final class ClassCues {
     static long bits(String name) {
         long bits = 0;
         for (int i = 0; i + KEY_CHARS <= name.length(); i++) {
-            for (Stem stem : STEMS.getOrDefault(key(name, i), List.of())) {
+            for (Stem stem : stemsAt(name, i)) {
                 if ((bits & stem.bit) == 0 && stem.standsAt(name, i)) {
                     bits |= stem.bit;
                 }
@@ -46,8 +52,16 @@ final class ClassCues {
         return bits;
     }
 
+    private static Stem[] stemsAt(String name, int at) {
+        int key = key(name, at);
+        return key < 0 ? NONE : STEMS[key];
+    }
+
     private static int key(String name, int at) {
-        return Character.toLowerCase(name.charAt(at)) << 16 | Character.toLowerCase(name.charAt(at + 1));
+        int first = (name.charAt(at) | 0x20) - 'a';
+        int second = (name.charAt(at + 1) | 0x20) - 'a';
+        boolean letters = first >= 0 && first < LETTERS && second >= 0 && second < LETTERS;
+        return letters ? first * LETTERS + second : -1;
     }
 
     private static boolean isPartStart(String name, int at) {
@@ -61,7 +75,7 @@ final class ClassCues {
                 || (Character.isUpperCase(here) && Character.isLowerCase(before));
     }
 
-    private static Map<Integer, List<Stem>> load(String resource) {
+    private static Stem[][] load(String resource) {
         Map<Integer, List<Stem>> stems = new HashMap<>();
         try (InputStream in = Objects.requireNonNull(ClassCues.class.getResourceAsStream(resource), resource);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
@@ -69,7 +83,9 @@ final class ClassCues {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return stems;
+        return IntStream.range(0, LETTERS * LETTERS)
+                .mapToObj(key -> stems.getOrDefault(key, List.of()).toArray(Stem[]::new))
+                .toArray(Stem[][]::new);
     }
 
     private static void addLine(String line, Map<Integer, List<Stem>> stems) {

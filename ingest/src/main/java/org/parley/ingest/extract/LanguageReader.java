@@ -7,7 +7,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +26,8 @@ final class LanguageReader {
     private static final int SAMPLE_CHARS = 400;
     private static final int SHORTEST_SAMPLE = 40;
     private static final double BORNE_OUT = 0.12;
-    private static final double SURE = 0.8;
+    private static final double SURE = 0.5;
+    private static final double FAR_LIKELIER = 10;
     private static final Map<String, Set<String>> WORDS = loadWords();
     private static final Map<String, String> TWO_LETTERS = twoLetters();
 
@@ -56,9 +56,18 @@ final class LanguageReader {
         }
         int from = Math.min(text.length() - SHORTEST_SAMPLE, text.length() / 10);
         String sample = text.substring(from, Math.min(text.length(), from + SAMPLE_CHARS));
-        Language found = new LanguageDetectorME(Detector.MODEL).predictLanguage(sample);
-        String detected = code(found.getLang());
-        return claim == null || found.getConfidence() >= SURE ? detected : claim;
+        Language[] found = new LanguageDetectorME(Detector.MODEL).predictLanguages(sample);
+        return claim == null || outweighs(found, claim) ? code(found[0].getLang()) : claim;
+    }
+
+    /** True when the likeliest language is far likelier than the one that the page claims. */
+    private static boolean outweighs(Language[] found, String claim) {
+        for (Language language : found) {
+            if (claim.equals(code(language.getLang()))) {
+                return found[0].getConfidence() > FAR_LIKELIER * language.getConfidence();
+            }
+        }
+        return found[0].getConfidence() > SURE;
     }
 
     private static boolean bearsOut(String text, String claim) {
@@ -67,11 +76,20 @@ final class LanguageReader {
             return bearsOutByScript(text, claim);
         }
         int from = text.length() / 10;
-        String[] sample = text.substring(from, Math.min(text.length(), from + 3 * SAMPLE_CHARS))
-                .toLowerCase(Locale.ROOT)
-                .split("[^\\p{L}]+");
-        long known = List.of(sample).stream().filter(words::contains).count();
-        return known >= BORNE_OUT * sample.length;
+        int to = Math.min(text.length(), from + 3 * SAMPLE_CHARS);
+        int all = 0;
+        int known = 0;
+        int start = from;
+        for (int i = from; i <= to; i++) {
+            if (i == to || !Character.isLetter(text.charAt(i))) {
+                if (i > start) {
+                    all++;
+                    known += words.contains(text.substring(start, i).toLowerCase(Locale.ROOT)) ? 1 : 0;
+                }
+                start = i + 1;
+            }
+        }
+        return known >= BORNE_OUT * all;
     }
 
     /** Scripts that one language alone uses. */

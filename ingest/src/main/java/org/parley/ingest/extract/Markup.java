@@ -23,12 +23,13 @@ final class Markup {
     private final List<String> linkedData = new ArrayList<>();
     private final List<Element> headlines = new ArrayList<>();
     private final List<Element> times = new ArrayList<>();
-    private final List<Element> signatures = new ArrayList<>();
+    private final Document document;
     private @Nullable String canonical;
     private String title = "";
     private final String language;
 
     Markup(Document document) {
+        this.document = document;
         Element html = document.selectFirst("html");
         language = html == null ? "" : firstFilled(html.attr("lang"), html.attr("xml:lang"));
         Node node = document;
@@ -66,12 +67,9 @@ final class Markup {
             case "time" -> times.add(element);
             default -> {}
         }
-        if (element.hasAttr("itemprop")) {
+        if (element.attributesSize() > 0 && element.hasAttr("itemprop")) {
             items.computeIfAbsent(element.attr("itemprop").toLowerCase(Locale.ROOT), key -> new ArrayList<>())
                     .add(element);
-        }
-        if (isSignature(element)) {
-            signatures.add(element);
         }
     }
 
@@ -80,6 +78,9 @@ final class Markup {
     }
 
     private static boolean isSignature(Element element) {
+        if (element.attributesSize() == 0) {
+            return false;
+        }
         if (element.attr("rel").contains("author")) {
             return true;
         }
@@ -152,8 +153,14 @@ final class Markup {
         return times;
     }
 
-    /** Elements whose class or {@code rel} says that they name an author. */
+    /** Elements whose class or {@code rel} says that they name an author. Walks the page anew. */
     List<Element> signatures() {
+        List<Element> signatures = new ArrayList<>();
+        for (Node node = document; node != null; node = next(node)) {
+            if (node instanceof Element element && isSignature(element)) {
+                signatures.add(element);
+            }
+        }
         return signatures;
     }
 

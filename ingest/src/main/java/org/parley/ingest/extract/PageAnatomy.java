@@ -17,7 +17,8 @@ public final class PageAnatomy {
 
     /** Takes a page apart. */
     public static PageAnatomy of(String url, String html) {
-        return new PageAnatomy(PageParts.of(url, Jsoup.parse(html, url)).blocks());
+        return new PageAnatomy(
+                PageParts.of(url, Jsoup.parse(PagePruner.prune(html), url)).blocks());
     }
 
     /** The names of all features; the first {@link #firstFeatureCount()} are those of the first round. */

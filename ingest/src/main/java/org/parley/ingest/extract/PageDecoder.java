@@ -39,13 +39,13 @@ final class PageDecoder {
             return withoutMark(new String(body, marked));
         }
         String utf8 = new String(body, StandardCharsets.UTF_8);
-        long broken = utf8.chars().filter(c -> c == '\uFFFD').count();
+        int broken = utf8.indexOf('\uFFFD') < 0 ? 0 : count(utf8, '\uFFFD', '\uFFFD');
         Charset declared = declared(body, contentType);
         if (broken == 0) {
             boolean onlyAscii = utf8.length() == body.length;
             return onlyAscii && declared != null ? new String(body, declared) : utf8;
         }
-        boolean fewBroken = broken * 200 < utf8.length() - asciiLength(utf8);
+        boolean fewBroken = broken * 200L < utf8.length() - count(utf8, '\0', '\u007F');
         if (fewBroken && (declared == null || declared.equals(StandardCharsets.UTF_8))) {
             return utf8;
         }
@@ -53,8 +53,13 @@ final class PageDecoder {
         return new String(body, charset);
     }
 
-    private static long asciiLength(String text) {
-        return text.chars().filter(c -> c < 0x80).count();
+    private static int count(String text, char from, char to) {
+        int count = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            count += c >= from && c <= to ? 1 : 0;
+        }
+        return count;
     }
 
     private static @Nullable Charset declared(byte[] body, @Nullable String contentType) {

@@ -2,7 +2,9 @@ package org.parley.ingest.extract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /** A parsed page with all that its markup says, and its blocks, not yet judged. */
@@ -12,6 +14,7 @@ record PageParts(
         @Nullable String outlet,
         String title,
         List<String> authors,
+        String linkedBody,
         PageBlocks blocks) {
 
     static PageParts of(String url, Document document) {
@@ -22,17 +25,24 @@ record PageParts(
         String title = new TitleReader(markup, article, outlet).title();
         List<String> authors = new AuthorReader(markup, linkedData, outlet).authors();
         String description = markup.meta("og:description", "description");
-        Page page = new Page(title, description == null ? "" : PlainText.of(description), linkedBody(article), authors);
+        String linkedBody = bodyOf(article);
+        Page page = new Page(title, description == null ? "" : PlainText.of(description), linkedBody, authors);
         return new PageParts(
                 markup,
                 linkedData,
                 outlet,
                 title,
                 authors,
+                linkedBody,
                 new PageBlocks(new BlockSplitter(document.body()).split(), page));
     }
 
-    private static String linkedBody(@Nullable JsonNode article) {
-        return article == null ? "" : article.path("articleBody").asText("");
+    /** The body that the linked data gives, as plain paragraphs; some outlets write markup into it. */
+    private static String bodyOf(@Nullable JsonNode article) {
+        String body = article == null ? "" : article.path("articleBody").asText("");
+        if (body.indexOf('<') >= 0 || body.indexOf('&') >= 0) {
+            body = Jsoup.parse(Parser.unescapeEntities(body, false)).wholeText();
+        }
+        return body.strip();
     }
 }

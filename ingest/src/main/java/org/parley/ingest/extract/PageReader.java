@@ -1,5 +1,7 @@
 package org.parley.ingest.extract;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,8 @@ public final class PageReader {
     /** Longer pages are not read: the longest articles are a hundredth of this. */
     public static final int MAX_BYTES = 20 * 1024 * 1024;
 
+    private static final int FEW_CHARS = 300;
+
     private final PageDecoder decoder = new PageDecoder();
     private final BlockJudge judge = BlockJudge.trained();
 
@@ -25,7 +29,16 @@ public final class PageReader {
         if (body.length > MAX_BYTES) {
             return ExtractedPage.withoutText(url, NoTextReason.TOO_LARGE);
         }
+        if (TextProbe.isBinary(body) && !namesWideCharset(contentTypeHeader)) {
+            return ExtractedPage.withoutText(url, NoTextReason.NOT_TEXT);
+        }
         return read(url, decoder.decode(body, contentTypeHeader));
+    }
+
+    /** Encodings of two or four bytes a character look like binary data. */
+    private static boolean namesWideCharset(@Nullable String contentType) {
+        String lower = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
+        return lower.contains("utf-16") || lower.contains("utf-32");
     }
 
     /** Reads a page that is text already. */
@@ -36,14 +49,18 @@ public final class PageReader {
         if (html.isBlank()) {
             return ExtractedPage.withoutText(url, NoTextReason.EMPTY_BODY);
         }
-        return read(url, Jsoup.parse(html, url));
+        return read(url, html, Jsoup.parse(PagePruner.prune(html), url));
     }
 
-    private ExtractedPage read(String url, Document document) {
+    private ExtractedPage read(String url, String html, Document document) {
         PageParts parts = PageParts.of(url, document);
         Markup markup = parts.markup();
-        DateReader dates = new DateReader(markup, parts.linkedData().article(), url);
+        JsonNode article = parts.linkedData().article();
+        DateReader dates = new DateReader(markup, article, url);
         String text = ArticleText.assemble(parts.blocks(), judge.judge(parts.blocks()));
+        if (text.length() < parts.linkedBody().length() / 2) {
+            text = parts.linkedBody();
+        }
         return new ExtractedPage(
                 url,
                 markup.canonical(),
@@ -52,11 +69,39 @@ public final class PageReader {
                 dates.published(),
                 dates.modified(),
                 LanguageReader.language(markup.language(), text),
-                null,
-                markup.meta("og:image"),
+                section(markup, article),
+                image(markup, article),
                 parts.outlet(),
-                false,
+                WallDetector.isWalled(markup, article, parts.blocks(), text),
                 text,
-                text.isEmpty() ? NoTextReason.NO_ARTICLE : null);
+                text.isEmpty() ? reason(document, html, parts) : null);
+    }
+
+    private static @Nullable String section(Markup markup, @Nullable JsonNode article) {
+        JsonNode linked = article == null ? null : article.get("articleSection");
+        JsonNode first = linked != null && linked.isArray() ? linked.get(0) : linked;
+        if (first != null && first.isTextual() && !first.asText().isBlank()) {
+            return PlainText.of(first.asText());
+        }
+        return markup.meta("article:section", "section", "parsely-section", "category");
+    }
+
+    private static @Nullable String image(Markup markup, @Nullable JsonNode article) {
+        String shared = markup.meta("og:image", "og:image:url", "twitter:image");
+        if (shared != null || article == null) {
+            return shared;
+        }
+        JsonNode linked = article.path("image");
+        JsonNode first = linked.isArray() && !linked.isEmpty() ? linked.get(0) : linked;
+        String address = first.isTextual() ? first.asText() : first.path("url").asText("");
+        return address.isEmpty() ? null : address;
+    }
+
+    private static NoTextReason reason(Document document, String html, PageParts parts) {
+        if (document.selectFirst("frameset, frame") != null) {
+            return NoTextReason.FRAMES_ONLY;
+        }
+        boolean fewWords = parts.blocks().chars < FEW_CHARS;
+        return fewWords && html.contains("<script") ? NoTextReason.NEEDS_SCRIPT : NoTextReason.NO_ARTICLE;
     }
 }

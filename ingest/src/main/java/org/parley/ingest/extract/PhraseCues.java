@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,11 @@ final class PhraseCues {
     private static final int LONGEST_BLOCK = 500;
 
     private static final int KEY_CHARS = 2;
-    private static final Map<Integer, List<Phrase>> PHRASES = load("phrases.txt");
+    private static final int KEYS = 4096;
+    private static final Phrase[] NONE = {};
+
+    /** Phrases by a number made of their first two characters. */
+    private static final Phrase[][] PHRASES = load("phrases.txt");
 
     private record Phrase(String words, PhraseCue cue) {
 
@@ -52,7 +57,7 @@ final class PhraseCues {
     }
 
     private static void findAt(String text, int at, byte[] found) {
-        for (Phrase phrase : PHRASES.getOrDefault(key(text, at), List.of())) {
+        for (Phrase phrase : PHRASES[key(text, at)]) {
             int cue = phrase.cue.ordinal();
             if (found[cue] < 2 && phrase.standsAt(text, at)) {
                 found[cue] = (byte) (at < 3 ? 2 : 1);
@@ -69,10 +74,10 @@ final class PhraseCues {
     }
 
     private static int key(String text, int at) {
-        return text.charAt(at) << 16 | text.charAt(at + 1);
+        return (text.charAt(at) * 31 + text.charAt(at + 1)) % KEYS;
     }
 
-    private static Map<Integer, List<Phrase>> load(String resource) {
+    private static Phrase[][] load(String resource) {
         Map<Integer, List<Phrase>> phrases = new HashMap<>();
         try (InputStream in = Objects.requireNonNull(PhraseCues.class.getResourceAsStream(resource), resource);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
@@ -80,7 +85,10 @@ final class PhraseCues {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return phrases;
+        Phrase[][] byKey = new Phrase[KEYS][];
+        Arrays.fill(byKey, NONE);
+        phrases.forEach((key, list) -> byKey[key] = list.toArray(Phrase[]::new));
+        return byKey;
     }
 
     private static void addLine(String line, Map<Integer, List<Phrase>> phrases) {

@@ -32,7 +32,13 @@ final class PlainText {
         StringBuilder folded = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (Character.isLetterOrDigit(c)) {
+            if (c < '\u0080') {
+                if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+                    folded.append(c);
+                } else if (c >= 'A' && c <= 'Z') {
+                    folded.append((char) (c | 0x20));
+                }
+            } else if (Character.isLetterOrDigit(c)) {
                 folded.append(Character.toLowerCase(c));
             }
         }
