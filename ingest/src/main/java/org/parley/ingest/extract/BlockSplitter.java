@@ -42,6 +42,7 @@ final class BlockSplitter {
             "progress",
             "title");
     private static final Set<String> PICTURES = Set.of("img", "svg", "iframe", "video", "canvas", "object", "embed");
+    private static final String[] NAMING = {"class", "id", "role", "itemprop"};
     private static final Set<String> STRONG = Set.of("b", "strong", "em", "i");
 
     private final List<Block> blocks = new ArrayList<>();
@@ -159,13 +160,12 @@ final class BlockSplitter {
         if (element.attributesSize() == 0) {
             return 0;
         }
-        String name =
-                element.className() + " " + element.id() + " " + element.attr("role") + " " + element.attr("itemprop");
-        if (name.length() == 3) {
-            return isHidden(element) ? Cue.HIDDEN.bit() : 0;
+        long bits = isHidden(element) ? Cue.HIDDEN.bit() : 0;
+        for (String attribute : NAMING) {
+            String name = element.attr(attribute);
+            bits |= name.isEmpty() ? 0 : cuesByName.computeIfAbsent(name, ClassCues::bits);
         }
-        long bits = cuesByName.computeIfAbsent(name, ClassCues::bits);
-        return isHidden(element) ? bits | Cue.HIDDEN.bit() : bits;
+        return bits;
     }
 
     private static boolean isHidden(Element element) {

@@ -77,7 +77,7 @@ final class Markup {
         return element.parents().stream().anyMatch(parent -> parent.normalName().equals("svg"));
     }
 
-    private static boolean isSignature(Element element) {
+    private static boolean isSignature(Element element, Map<String, Boolean> known) {
         if (element.attributesSize() == 0) {
             return false;
         }
@@ -85,7 +85,7 @@ final class Markup {
             return true;
         }
         String cue = element.className();
-        return !cue.isEmpty() && Cue.AUTHOR.in(ClassCues.bits(cue));
+        return !cue.isEmpty() && known.computeIfAbsent(cue, name -> Cue.AUTHOR.in(ClassCues.bits(name)));
     }
 
     private void takeMeta(Element meta) {
@@ -156,8 +156,9 @@ final class Markup {
     /** Elements whose class or {@code rel} says that they name an author. Walks the page anew. */
     List<Element> signatures() {
         List<Element> signatures = new ArrayList<>();
+        Map<String, Boolean> known = new HashMap<>();
         for (Node node = document; node != null; node = next(node)) {
-            if (node instanceof Element element && isSignature(element)) {
+            if (node instanceof Element element && isSignature(element, known)) {
                 signatures.add(element);
             }
         }

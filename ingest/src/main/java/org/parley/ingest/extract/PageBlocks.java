@@ -10,6 +10,7 @@ import org.jsoup.nodes.Element;
 final class PageBlocks {
 
     private static final int SHORTEST_LINKED_BODY = 200;
+    private static final int SLACK = 20;
     private static final int PROBE_CHARS = 48;
     private static final double WHOLE_SHARE = 0.4;
 
@@ -45,7 +46,7 @@ final class PageBlocks {
             style.blocks++;
             style.chars += block.chars;
             style.linkChars += block.linkChars;
-            repeats.merge(block.folded(), 1, Integer::sum);
+            repeats.merge(block.text, 1, Integer::sum);
             total += block.chars;
             proseTotal += block.isProse() ? block.chars : 0;
         }
@@ -82,10 +83,14 @@ final class PageBlocks {
     }
 
     boolean isTitle(Block block) {
-        return !title.isEmpty() && block.folded().equals(title);
+        boolean mayBe = !title.isEmpty() && block.chars >= title.length() && block.chars <= 2 * title.length() + SLACK;
+        return mayBe && block.folded().equals(title);
     }
 
     boolean isDescription(Block block) {
+        if (description.isEmpty() || block.chars <= 30) {
+            return false;
+        }
         String folded = block.folded();
         return folded.length() > 30
                 && !description.isEmpty()
@@ -117,7 +122,7 @@ final class PageBlocks {
     }
 
     int repeats(Block block) {
-        return repeats.getOrDefault(block.folded(), 1);
+        return repeats.getOrDefault(block.text, 1);
     }
 
     /** How much of the block stands in the body that the page's linked data gives: 0, ½ or 1; −1 where it gives none. */
