@@ -13,6 +13,7 @@ import org.parley.enrich.text.LanguageGuesser;
  *
  * @param sides codes of the parties whose peace it is
  * @param focus the side on whose soil the war is fought
+ * @param partners whose talks with the other side count even where the focus is not named
  * @param actors by code
  * @param capitals by the code of their state
  * @param lexicons by language, ISO 639-1
@@ -22,6 +23,7 @@ public record Dossier(
         String title,
         Set<String> sides,
         String focus,
+        Set<String> partners,
         Map<String, Actor> actors,
         Map<String, Site> capitals,
         List<Person> people,
@@ -30,6 +32,7 @@ public record Dossier(
 
     public Dossier {
         sides = Set.copyOf(sides);
+        partners = Set.copyOf(partners);
         actors = Map.copyOf(actors);
         capitals = Map.copyOf(capitals);
         people = List.copyOf(people);

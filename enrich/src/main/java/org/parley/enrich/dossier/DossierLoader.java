@@ -25,7 +25,7 @@ public final class DossierLoader {
     }
 
     private static final Set<String> KEYS =
-            Set.of("name", "title", "uses", "languages", "sides", "focus", "topic", "elsewhere");
+            Set.of("name", "title", "uses", "languages", "sides", "focus", "partners", "topic", "elsewhere");
 
     private final Files files;
 
@@ -45,6 +45,9 @@ public final class DossierLoader {
         Map<String, LanguageFile> languages = readLanguages(folders, fields);
         YamlNode sides = field(head, fields, "sides");
         sides.forms().forEach(code -> codes.add(world.actor(code, sides).code()));
+        Set<String> partners = new LinkedHashSet<>();
+        optional(fields, "partners", node -> node.forms()
+                .forEach(code -> partners.add(world.actor(code, node).code())));
         Map<String, Lexicon> lexicons = new TreeMap<>();
         languages.forEach((language, file) -> lexicons.put(language, file.compile(world)));
         return new Dossier(
@@ -52,6 +55,7 @@ public final class DossierLoader {
                 field(head, fields, "title").text(),
                 codes,
                 world.actor(field(head, fields, "focus").text(), head).code(),
+                partners,
                 world.actors(),
                 world.capitals(),
                 world.people(),

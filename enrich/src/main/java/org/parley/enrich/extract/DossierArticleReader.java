@@ -81,16 +81,17 @@ final class DossierArticleReader implements ArticleReader {
         }
         String focus = dossier.focus();
         Relevance relevance = new Relevance(dossier.sides(), focus, sentences);
-        if (!relevance.article()) {
+        boolean named = relevance.article();
+        if (!named && !relevance.mayConcern(dossier)) {
             return new Analysis(language, sentences, List.of(), List.of(), false);
         }
         List<Draft> drafts =
                 drafts(sentences, new Context(dossier, day, published != null, FREE_ORDER.contains(language)));
-        drafts.removeIf(draft -> !relevance.event(draft));
+        drafts.removeIf(draft -> named ? !relevance.event(draft) : !relevance.concerns(draft, dossier));
         List<Draft> events = new ArrayList<>(new ArticleAssembly(day).assemble(drafts));
         ArticleAssembly.fillPlaces(events, sentences);
         events.sort(Comparator.comparingInt(draft -> draft.sentence.index()));
-        return new Analysis(language, sentences, drafts, events, true);
+        return new Analysis(language, sentences, drafts, events, named || !events.isEmpty());
     }
 
     private static List<Draft> drafts(List<TaggedSentence> sentences, Context context) {

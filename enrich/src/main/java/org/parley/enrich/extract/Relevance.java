@@ -1,10 +1,13 @@
 package org.parley.enrich.extract;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.parley.enrich.dossier.Dossier;
 import org.parley.enrich.dossier.Span;
+import org.parley.schemas.EventKind;
 
 /** Decides what belongs to a dossier: an article outside it gives no events, however many meetings it holds. */
 final class Relevance {
@@ -14,6 +17,7 @@ final class Relevance {
 
     private final Set<String> sides;
     private final boolean leadNamesFocus;
+    private final Set<String> codes = new HashSet<>();
     private final int focus;
     private final int sport;
     /** Sentences that name a side or the topic. */
@@ -27,6 +31,9 @@ final class Relevance {
         boolean lead = false;
         for (TaggedSentence sentence : sentences) {
             for (Ref ref : sentence.refs()) {
+                if (ref.code() != null) {
+                    codes.add(ref.code());
+                }
                 if (focus.equals(ref.code())) {
                     count++;
                     lead |= sentence.index() <= LEAD_SENTENCES;
@@ -59,10 +66,37 @@ final class Relevance {
         return (leadNamesFocus || focus >= MANY) && sport < MANY;
     }
 
-    boolean event(Draft draft) {
-        boolean elsewhere = draft.sentence.spans().stream()
+    /** Whether an article that doesn't name the focus may still tell of talks between the other side and a partner. */
+    boolean mayConcern(Dossier dossier) {
+        return sport < MANY
+                && !dossier.partners().isEmpty()
+                && codes.containsAll(others(dossier))
+                && dossier.partners().stream().anyMatch(codes::contains);
+    }
+
+    /** An encounter of the other side with a partner, about nothing else. */
+    boolean concerns(Draft draft, Dossier dossier) {
+        boolean encounter = draft.kind == EventKind.MEETING || draft.kind == EventKind.CALL;
+        return encounter
+                && !isElsewhere(draft)
+                && draft.codes().containsAll(others(dossier))
+                && dossier.partners().stream().anyMatch(draft.codes()::contains);
+    }
+
+    private static Set<String> others(Dossier dossier) {
+        Set<String> others = new HashSet<>(dossier.sides());
+        others.remove(dossier.focus());
+        return others;
+    }
+
+    private static boolean isElsewhere(Draft draft) {
+        return draft.sentence.spans().stream()
                 .anyMatch(span ->
                         Tag.hasGroup(span, "elsewhere") || Tag.cue(span, "sport") || Tag.cue(span, "commercial"));
+    }
+
+    boolean event(Draft draft) {
+        boolean elsewhere = isElsewhere(draft);
         boolean side = draft.codes().stream().anyMatch(sides::contains);
         boolean topic = near.getOrDefault(draft.sentence.index(), false);
         if (elsewhere) {

@@ -84,7 +84,7 @@ final class StatusRule {
         if (condition != null && (future == null || condition.from() > future.from() || !isFirm(clause, future))) {
             return new Verdict(null, true);
         }
-        if (future != null || clause.hasBefore("planned")) {
+        if (future != null || clause.hasBefore("planned") || clause.hasBefore("agreed")) {
             return new Verdict(EventStatus.PLANNED, true);
         }
         return new Verdict(EventStatus.DONE, false);
