@@ -12,11 +12,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record FeedAuthor(@Nullable String name, @Nullable String email) {
 
+    /** Nobody's name is longer; patterns would take for ever on what hostile feeds put here. */
+    private static final int MAX_LINE = 500;
+
     private static final Pattern EMAIL = Pattern.compile("[\\w.+%-]+@[\\w-]+(?:\\.[\\w-]+)+");
     private static final Pattern EMPTY_BRACKETS = Pattern.compile("\\(\\s*\\)|<\\s*>|\\[\\s*]");
 
     /** Parts one line as {@code me@example.com (Name)} or {@code Name <me@example.com>}; null for an empty one. */
-    static @Nullable FeedAuthor parse(String line) {
+    static @Nullable FeedAuthor parse(String text) {
+        String line = text.length() <= MAX_LINE ? text : text.substring(0, MAX_LINE);
         Matcher found = EMAIL.matcher(line);
         String email = found.find() ? found.group() : null;
         String rest = email == null ? line : line.replace(email, "").replace("mailto:", "");

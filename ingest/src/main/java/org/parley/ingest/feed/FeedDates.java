@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FeedDates {
 
+    private static final int MAX_LENGTH = 200;
+
     private static final String TIME =
             "(?:[T\\s]+(?<hour>\\d{1,2}):?(?<minute>\\d\\d)(?::?(?<second>\\d\\d)(?:[.,]\\d+)?)?)?";
     private static final String ZONE = "\\s*(?<zone>Z|[A-Z]{2,5}|(?:GMT|UTC)?[+-]\\d{1,2}:?(?:\\d\\d)?)?";
@@ -50,7 +52,7 @@ final class FeedDates {
 
     /** The instant that a text means, or empty when it means none. */
     static Optional<Instant> parse(@Nullable String text) {
-        if (text == null || text.isBlank()) {
+        if (text == null || text.isBlank() || text.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         String date = text.replace('\u00A0', ' ').strip();

@@ -15,7 +15,7 @@ final class FeedHealer {
     private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
     private static final Pattern HARMLESS_ENTITY =
             Pattern.compile("<!ENTITY\\s+([\\w.-]+)\\s+(?:\"(&#\\w+;|[^&\"]{0,256})\"|'(&#\\w+;|[^&']{0,256})')\\s*>");
-    private static final Pattern REFERENCE = Pattern.compile("&([\\w.-]+);");
+    private static final Pattern REFERENCE = Pattern.compile("&([\\w.-]{1,64});");
     private static final String DOCTYPE = "<!DOCTYPE";
 
     /** Where HTML 5, which Jsoup follows, means other characters than the entity sets of feeds' DTDs. */

@@ -19,8 +19,9 @@ import org.jsoup.parser.Tag;
  */
 public record FeedText(String value, boolean html, String base) {
 
-    private static final Pattern MARKUP = Pattern.compile("</\\w+>|<(?:p|br)\\s*/?>|<(?:a|img)\\s[^>]*>|&#?\\w+;");
-    private static final Pattern TAG = Pattern.compile("</?([A-Za-z][\\w:]*)[^>]*>");
+    private static final Pattern MARKUP =
+            Pattern.compile("</\\w{1,40}>|<(?:p|br)\\s*/?>|<(?:a|img)\\s[^>]{0,2000}>|&#?\\w{1,40};");
+    private static final Pattern TAG = Pattern.compile("</?([A-Za-z][\\w:]{0,40})[^>]{0,2000}>");
     private static final Pattern BOGUS_DECLARATION = Pattern.compile("<!(?!--|\\[CDATA\\[|[A-Za-z])");
     private static final Set<String> LINK_ATTRIBUTES = Set.of("href", "src", "cite", "poster");
 

@@ -20,10 +20,12 @@ import org.parley.schemas.RecordIds;
 /** Makes links of a feed's items: those that are new, and those that have changed since they were last passed on. Thread-safe. */
 final class LinkMaker {
 
-    /** Longer content is left out, so that a link always fits into Kafka; the page has it anyway. */
+    /** Bounds by which a link always fits into Kafka. Longer content is left out, since the page has it anyway. */
     private static final int MAX_CONTENT = 200_000;
 
     private static final int MAX_SUMMARY = 20_000;
+    private static final int MAX_LINE = 2_000;
+    private static final int MAX_AUTHORS = 50;
 
     private final int maxItems;
 
@@ -50,7 +52,7 @@ final class LinkMaker {
         for (int i = total - 1; i >= 0; i--) {
             FeedItem item = items.get(i);
             URI url = item.link() == null ? null : Addresses.parse(item.link());
-            if (url == null) {
+            if (url == null || url.toString().length() > MAX_LINE) {
                 withoutLink++;
                 continue;
             }
@@ -77,25 +79,33 @@ final class LinkMaker {
     private static Link link(Feed feed, FeedDocument document, FeedItem item, URI url, long revision, Instant now) {
         FeedText content = item.content();
         String html = content == null || content.value().length() > MAX_CONTENT ? null : content.toHtml();
-        String summary = plain(item.summary());
         return Link.newBuilder()
                 .setUrl(url.toString())
                 .setFeedUrl(feed.getUrl())
                 .setOutlet(feed.getOutlet())
-                .setItemId(item.id())
-                .setTitle(plain(item.title()))
-                .setSummary(
-                        summary == null || summary.length() <= MAX_SUMMARY
-                                ? summary
-                                : summary.substring(0, MAX_SUMMARY))
+                .setItemId(cut(item.id(), MAX_LINE))
+                .setTitle(cut(plain(item.title()), MAX_LINE))
+                .setSummary(cut(plain(item.summary()), MAX_SUMMARY))
                 .setContent(html)
-                .setAuthors(item.authors().stream().map(FeedAuthor::display).toList())
+                .setAuthors(authors(item))
                 .setLanguage(language(item.language(), document.language(), feed.getLanguage()))
                 .setPublishedAt(item.published())
                 .setUpdatedAt(item.updated())
                 .setRevision(revision)
                 .setDiscoveredAt(now)
                 .build();
+    }
+
+    private static List<String> authors(FeedItem item) {
+        return item.authors().stream()
+                .limit(MAX_AUTHORS)
+                .map(FeedAuthor::display)
+                .map(name -> name.length() <= MAX_LINE ? name : name.substring(0, MAX_LINE))
+                .toList();
+    }
+
+    private static @Nullable String cut(@Nullable String text, int most) {
+        return text == null || text.length() <= most ? text : text.substring(0, most);
     }
 
     /** The first that is given, as its primary subtag. */

@@ -74,6 +74,21 @@ class PollRulesTest {
     }
 
     @Test
+    void shouldKeepLinksWithinBounds() {
+        // given
+        String endless = "x".repeat(3_000_000);
+        String item = "<item><title>" + endless + "</title><link>" + url("a") + "</link><guid>" + endless
+                + "</guid><author>" + endless + "</author><description>" + endless + "</description><body>&lt;p&gt;"
+                + endless + "&lt;/p&gt;</body></item><item><link>" + url(endless) + "</link></item>";
+        // when
+        PollResult result = poll(ok("<rss><channel>" + item + "</channel></rss>", Map.of()));
+        // then
+        assertThat(result.links()).singleElement().satisfies(link -> assertThat(
+                        Topics.LINKS.valueSerde().toBytes(link))
+                .hasSizeLessThan(100_000));
+    }
+
+    @Test
     void shouldAskConditionallyAfterGoodParseOnly() {
         // given
         poll(ok("no feed at all", Map.of("ETag", "\"bad\"")));
