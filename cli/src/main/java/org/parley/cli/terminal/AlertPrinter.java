@@ -3,7 +3,7 @@ package org.parley.cli.terminal;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -20,6 +20,7 @@ import org.parley.schemas.Topics;
 public final class AlertPrinter implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final KafkaConsumer<String, Alert> consumer;
     private final Consumer<String> out;
@@ -70,7 +71,7 @@ public final class AlertPrinter implements AutoCloseable {
     }
 
     private static String line(Alert alert) {
-        LocalTime now = LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
+        String now = TIME.format(LocalTime.now(ZoneId.systemDefault()));
         return "  %s  %-7s  %s".formatted(now, alert.getAction(), alert.getTitle());
     }
 }
