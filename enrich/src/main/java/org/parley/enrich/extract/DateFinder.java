@@ -347,10 +347,14 @@ final class DateFinder {
                 || norm.equals("or");
     }
 
+    /** Whether nothing stands between any two neighbours of these tokens. */
     private boolean adjacent(int first, int last) {
-        return first >= 0 && tokens.get(last).start() - tokens.get(first).end() <= last - first - 1 + 0
-                || first >= 0
-                        && tokens.get(last).start() == tokens.get(last - 1).end();
+        for (int i = Math.max(first, 0) + 1; i <= last; i++) {
+            if (tokens.get(i).start() != tokens.get(i - 1).end()) {
+                return false;
+            }
+        }
+        return first >= 0;
     }
 
     private Found calendar(int at, int end, @Nullable Integer year, int month, int day, @Nullable Integer last) {

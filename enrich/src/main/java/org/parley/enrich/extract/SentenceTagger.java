@@ -452,7 +452,6 @@ final class SentenceTagger {
                         || token.is("from")
                         || token.is("из")
                         || token.is("від")
-                        || token.is("из")
                         || token.is("the")
                         || token.is("for")
                         || token.is("-")
