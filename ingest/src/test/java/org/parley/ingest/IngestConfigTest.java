@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.parley.ingest.fetch.FetchConfig;
-import org.parley.ingest.fetch.Network;
 import org.parley.ingest.poll.PollConfig;
 import org.parley.ingest.scrape.ScrapeConfig;
 import org.parley.ingest.websub.WebSubConfig;
 import org.parley.runtime.config.SettingException;
 import org.parley.runtime.config.Settings;
+import org.parley.runtime.net.Network;
 
 class IngestConfigTest {
 

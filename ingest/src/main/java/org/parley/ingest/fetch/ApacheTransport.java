@@ -34,6 +34,7 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.parley.runtime.net.AddressGuard;
 
 /**
  * Apache's asynchronous client, HTTP/2 where the server offers it: no thread waits for a server. Connects only to addresses that the

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.parley.runtime.config.SettingException;
 import org.parley.runtime.config.Settings;
+import org.parley.runtime.net.Network;
 
 /**
  * How to behave towards other servers.

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.apache.hc.client5.http.DnsResolver;
 import org.jspecify.annotations.Nullable;
+import org.parley.runtime.net.AddressGuard;
 
 /**
  * Looks names up and hands out only addresses that the guard permits. The HTTP client connects to exactly the addresses that it gets

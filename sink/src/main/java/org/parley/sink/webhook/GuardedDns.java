@@ -2,14 +2,18 @@ package org.parley.sink.webhook;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.parley.runtime.net.AddressGuard;
 
 /**
  * Looks names up and refuses private addresses. The client connects to exactly what it gets here, so that a name server which changes
  * its answer gains nothing. Thread-safe.
  */
 final class GuardedDns implements DnsResolver {
+
+    private static final AddressGuard PUBLIC_ONLY = new AddressGuard(List.of());
 
     private final boolean allowPrivate;
 
@@ -21,7 +25,7 @@ final class GuardedDns implements DnsResolver {
     public InetAddress[] resolve(String host) throws UnknownHostException {
         InetAddress[] addresses = SystemDefaultDnsResolver.INSTANCE.resolve(host);
         for (InetAddress address : addresses) {
-            if (!allowPrivate && PrivateAddresses.contains(address)) {
+            if (!allowPrivate && !PUBLIC_ONLY.permits(address)) {
                 throw new PrivateAddressException(host);
             }
         }

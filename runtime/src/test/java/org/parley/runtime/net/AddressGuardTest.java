@@ -1,4 +1,4 @@
-package org.parley.ingest.fetch;
+package org.parley.runtime.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

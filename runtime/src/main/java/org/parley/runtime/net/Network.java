@@ -1,4 +1,4 @@
-package org.parley.ingest.fetch;
+package org.parley.runtime.net;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
