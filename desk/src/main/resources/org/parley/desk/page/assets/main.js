@@ -112,7 +112,7 @@ listen((type, alert) => {
   if (type === 'live') drawLive();
   if (type === 'alert') document.getElementById('announce').textContent = t('alert.announce', { title: alert.title });
 });
-setInterval(drawClock, 10000);
+setInterval(drawClock, 1000);
 bindKeys({ go, changeLanguage, changeTheme });
 useCountryCodes(await ask('/api/countries').catch(() => ({})));
 show();
