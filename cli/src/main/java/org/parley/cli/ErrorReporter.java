@@ -1,9 +1,12 @@
 package org.parley.cli;
 
+import io.javalin.util.JavalinBindException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import org.parley.embedded.EmbeddedServerException;
+import org.parley.enrich.dossier.LexiconException;
 import org.parley.runtime.config.SettingException;
 import org.parley.runtime.kafka.KafkaUnavailableException;
 import picocli.CommandLine;
@@ -15,7 +18,10 @@ final class ErrorReporter implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-        if (failure instanceof UserErrorException || failure instanceof SettingException) {
+        if (failure instanceof UserErrorException
+                || failure instanceof SettingException
+                || failure instanceof EmbeddedServerException
+                || failure instanceof LexiconException) {
             return say(command, failure.getMessage(), ExitCodes.USAGE);
         }
         if (failure instanceof NoSuchFileException || failure instanceof FileNotFoundException) {
@@ -23,6 +29,9 @@ final class ErrorReporter implements IExecutionExceptionHandler {
         }
         if (failure instanceof AccessDeniedException) {
             return say(command, "not allowed to use " + failure.getMessage(), ExitCodes.USAGE);
+        }
+        if (failure instanceof JavalinBindException) {
+            return say(command, "the port is taken: " + failure.getMessage(), ExitCodes.USAGE);
         }
         if (failure instanceof KafkaUnavailableException || failure instanceof IOException) {
             return say(command, failure.getMessage(), ExitCodes.FATAL);

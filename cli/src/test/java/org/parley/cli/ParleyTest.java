@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class ParleyTest {
@@ -58,6 +63,26 @@ class ParleyTest {
         assertThat(run("topics", "list", "-S", "kafka.bootstrap=x")).isEqualTo(ExitCodes.USAGE);
 
         assertThat(err.toString()).contains("setting kafka.bootstrap").doesNotContain("\tat ");
+    }
+
+    @Test
+    void shouldSayThatAPortIsTaken() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int code = run("desk", "-S", "operations.port=" + taken.getLocalPort());
+
+            assertThat(code).isEqualTo(ExitCodes.USAGE);
+            assertThat(err.toString()).contains("the port is taken").doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void shouldNameALexiconThatIsWrong(@TempDir Path folder) throws Exception {
+        Files.createDirectories(folder.resolve("broken"));
+        Files.writeString(folder.resolve("broken/dossier.yaml"), "nonsense: [");
+
+        assertThat(run("extract", "--dossiers", folder.toString(), "/dev/null")).isEqualTo(ExitCodes.USAGE);
+
+        assertThat(err.toString()).contains("dossier.yaml").doesNotContain("\tat ");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.parley.cli.command;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.parley.cli.UserErrorException;
 import org.parley.enrich.watch.AlertRules;
 import picocli.CommandLine.Option;
 
@@ -12,6 +13,10 @@ final class RulesOptions {
     private @Nullable Path file;
 
     AlertRules load() {
-        return file == null ? AlertRules.shipped() : AlertRules.from(file);
+        try {
+            return file == null ? AlertRules.shipped() : AlertRules.from(file);
+        } catch (IllegalArgumentException wrong) {
+            throw new UserErrorException(String.valueOf(wrong.getMessage()));
+        }
     }
 }

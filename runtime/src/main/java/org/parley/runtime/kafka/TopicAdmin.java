@@ -12,6 +12,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 import org.parley.schemas.Topic;
 import org.parley.schemas.Topics;
 
@@ -64,7 +65,7 @@ public final class TopicAdmin implements AutoCloseable {
                 .configs(topic.settings().toTopicConfig());
     }
 
-    private static boolean wasCreated(KafkaFuture<Void> outcome) {
+    private boolean wasCreated(KafkaFuture<Void> outcome) {
         try {
             outcome.get();
             return true;
@@ -72,24 +73,28 @@ public final class TopicAdmin implements AutoCloseable {
             if (e.getCause() instanceof TopicExistsException) {
                 return false;
             }
-            throw new KafkaUnavailableException("cannot create topics", e.getCause());
+            throw unavailable("cannot create topics", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaUnavailableException("interrupted while creating topics", e);
         }
     }
 
-    private static Optional<TopicDescription> describe(KafkaFuture<TopicDescription> future) {
+    private Optional<TopicDescription> describe(KafkaFuture<TopicDescription> future) {
         try {
             return Optional.of(future.get());
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 return Optional.empty();
             }
-            throw new KafkaUnavailableException("cannot describe topics", e.getCause());
+            throw unavailable("cannot describe topics", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaUnavailableException("interrupted while describing topics", e);
         }
+    }
+
+    private KafkaUnavailableException unavailable(String what, @Nullable Throwable cause) {
+        return new KafkaUnavailableException(what + " at " + config.bootstrapServers(), cause);
     }
 }
