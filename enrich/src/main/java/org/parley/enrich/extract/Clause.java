@@ -94,7 +94,12 @@ final class Clause {
             at--;
         }
         @Nullable Span before = sentence.spanEndingAt(at);
-        return before != null && before.from() >= from && Tag.cue(before, "topic");
+        return before != null && before.from() >= from && Tag.cue(before, "topic") && !isThan(before);
+    }
+
+    /** "more than eight hours of talks" compares; the talks themselves are told. */
+    private boolean isThan(Span before) {
+        return sentence.tokens().get(before.from()).is("than");
     }
 
     /** "about Putin", "war in Ukraine": what the event is about doesn't take part. */
@@ -188,7 +193,7 @@ final class Clause {
 
     /** "US and Russian officials", "Ukrainian-American talks": an adjective counts when an actor or an encounter follows. */
     private boolean leadsToActor(Ref ref) {
-        if ("delegation".equals(ref.title())) {
+        if ("delegation".equals(ref.title()) || isPeople(ref)) {
             return true;
         }
         for (Span span : sentence.spans()) {
@@ -199,6 +204,18 @@ final class Clause {
         }
         @Nullable Ref next = sentence.refStartingAt(ref.to() + 1);
         return next != null && (next.title() != null || next.type() == Ref.Type.ADJECTIVE && leadsToActor(next));
+    }
+
+    /** "the Americans saw the Ukrainians", "a Russian one": a people, or what stands for its delegation. */
+    private boolean isPeople(Ref ref) {
+        List<Token> tokens = sentence.tokens();
+        boolean one = ref.to() < tokens.size()
+                && (tokens.get(ref.to()).is("one") || tokens.get(ref.to()).is("ones"));
+        boolean of = ref.from() > 0 && tokens.get(ref.from() - 1).is("of");
+        boolean plural = ref.to() - ref.from() == 1
+                && tokens.get(ref.from()).norm().endsWith("ans")
+                && tokens.get(ref.from()).shape() != Token.Shape.LOWER;
+        return one || plural && !of;
     }
 
     private @Nullable Span spanAt(int token) {

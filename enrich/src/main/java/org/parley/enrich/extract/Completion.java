@@ -39,6 +39,9 @@ final class Completion {
     private static boolean isFresh(Draft draft, Clause clause) {
         @Nullable Span link = draft.sentence.spanEndingAt(clause.from);
         boolean before = clause.from > 0 && link != null && Tag.cue(link, "ended");
+        if (clause.has("hours")) {
+            return true;
+        }
         return !before && (draft.statusSaid || draft.sentence.index() <= 1) && !clause.hasBefore("former");
     }
 

@@ -105,6 +105,25 @@ final class DateFinder {
     }
 
     private @Nullable Found worded(int at, Span span) {
+        @Nullable Found found = word(at, span);
+        return found != null && found.expression() instanceof DateExpression.Offset ? apposed(found) : found;
+    }
+
+    /** "a day earlier, on Thursday": the weekday says it better. */
+    private Found apposed(Found offset) {
+        int next = offset.to();
+        if (next + 2 < tokens.size() && tokens.get(next).is(",")) {
+            int at = tokens.get(next + 1).is("on") ? next + 2 : next + 1;
+            @Nullable Span span = starts.get(at);
+            @Nullable Found day = span == null ? null : word(at, span);
+            if (day != null && day.expression() instanceof DateExpression.Weekday) {
+                return new Found(offset.from(), day.to(), day.expression());
+            }
+        }
+        return offset;
+    }
+
+    private @Nullable Found word(int at, Span span) {
         for (String value : Tag.values(span, "date")) {
             @Nullable Found found = byValue(at, span, value);
             if (found != null) {

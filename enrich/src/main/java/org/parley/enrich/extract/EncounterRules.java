@@ -19,6 +19,7 @@ final class EncounterRules {
 
     private final Context context;
     private final Subjects subjects;
+    private final Delegations delegations = new Delegations();
 
     EncounterRules(Context context) {
         this.context = context;
@@ -33,6 +34,11 @@ final class EncounterRules {
                 Clause clause = Clause.around(sentence, span);
                 drafts.addAll(draft.rule.equals("visit") ? stations(draft, clause) : apart(draft, clause));
             }
+        }
+        drafts.forEach(delegations::tell);
+        @Nullable Draft completed = delegations.join(sentence);
+        if (completed != null) {
+            drafts.add(completed);
         }
         return drafts;
     }
@@ -96,7 +102,7 @@ final class EncounterRules {
     }
 
     private @Nullable Draft read(TaggedSentence sentence, Span span) {
-        for (String act : List.of("call", "meet", "discuss", "arrive", "visit", "host", "attend")) {
+        for (String act : List.of("call", "meet", "see", "discuss", "arrive", "visit", "host", "attend")) {
             StatusRule.Tense tense = StatusRule.tense(sentence, span, act);
             if (tense != StatusRule.Tense.NOUN) {
                 return verb(Clause.around(sentence, span), act, tense);
@@ -119,6 +125,7 @@ final class EncounterRules {
             case "arrive" -> arrive(clause, tense);
             case "host" -> host(clause, tense);
             case "attend" -> attend(clause, tense);
+            case "see" -> saw(clause, tense);
             default -> met(clause, tense);
         };
     }
@@ -130,6 +137,15 @@ final class EncounterRules {
         boolean phone = clause.has("phone");
         return encounter(
                 clause, parties, phone ? EventKind.CALL : EventKind.MEETING, tense, EventStatus.DONE, "meet", 0.8);
+    }
+
+    /** "will also see the crown prince": an encounter when someone is seen at a time or a place. */
+    private @Nullable Draft saw(Clause clause, StatusRule.Tense tense) {
+        boolean anchored = clause.date() != null || clause.place(clause.trigger.from(), clause.to) != null;
+        boolean someone = clause.right().stream()
+                .anyMatch(ref -> ref.from() - clause.trigger.to() <= GUEST_REACH
+                        && (ref.person() != null || ref.type() == Ref.Type.ADJECTIVE || ref.title() != null));
+        return anchored && someone ? met(clause, tense) : null;
     }
 
     private @Nullable Draft spoke(Clause clause, StatusRule.Tense tense) {
@@ -152,12 +168,18 @@ final class EncounterRules {
         List<Ref> parties = around(clause);
         boolean people = parties.stream().filter(ref -> ref.person() != null).count() >= 2;
         boolean phone =
-                clause.has("phone") || Tag.is(clause.trigger, "thing", "call") || people && clause.place() == null;
+                isNear(clause, "phone") || Tag.is(clause.trigger, "thing", "call") || people && clause.place() == null;
         boolean wish = clause.sentence.tokens().size() > clause.trigger.to()
                 && clause.sentence.tokens().get(clause.trigger.to()).is("for");
         return phone && !wish
                 ? encounter(clause, parties, EventKind.CALL, StatusRule.Tense.NOUN, EventStatus.DONE, "call-noun", 0.75)
                 : null;
+    }
+
+    private static boolean isNear(Clause clause, String cue) {
+        int from = Math.max(clause.from, clause.trigger.from() - GUEST_REACH);
+        int to = Math.min(clause.to, clause.trigger.to() + 2 * GUEST_REACH);
+        return clause.sentence.cue(from, to, cue);
     }
 
     private @Nullable Draft meeting(Clause clause) {
@@ -176,6 +198,7 @@ final class EncounterRules {
                 "meeting-noun",
                 0.6);
         if (draft == null) {
+            occasion(clause, parties);
             return null;
         }
         boolean anchored = draft.dateSaid
@@ -189,10 +212,24 @@ final class EncounterRules {
         return anchored || persons ? draft : null;
     }
 
+    /** "eight hours of talks in Jeddah": who took part may be told later. */
+    private void occasion(Clause clause, List<Ref> parties) {
+        @Nullable Ref place = clause.place(clause.from, clause.to);
+        StatusRule.Verdict verdict = StatusRule.judge(clause, StatusRule.Tense.NOUN, EventStatus.DONE);
+        if (verdict.status() == null || place == null || place.site() == null || clause.has("phone")) {
+            return;
+        }
+        Draft draft = new Draft(EventKind.MEETING, verdict.status(), clause.sentence, "delegations", 0.65);
+        draft.statusSaid = verdict.said();
+        parties.forEach(ref -> draft.add(ref, PartyRole.PARTICIPANT));
+        delegations.occasion(Completion.fill(draft, clause, context));
+    }
+
     /** The parties around a noun; pronouns and the subject of the sentence where the clause names only one. */
     private List<Ref> around(Clause clause) {
         List<Ref> parties = new ArrayList<>(clause.left());
         parties.addAll(clause.right());
+        parties.removeIf(ref -> isJoined(clause, ref));
         if (codes(parties) < 2) {
             parties.addAll(0, subjects.missing(clause));
         }
@@ -202,6 +239,16 @@ final class EncounterRules {
             parties.addAll(context.lastParties());
         }
         return parties;
+    }
+
+    /** "before the meeting and Zelensky after it": what "and" joins to the noun stands beside it. */
+    private static boolean isJoined(Clause clause, Ref ref) {
+        @Nullable
+        Span and = clause.sentence.spans().stream()
+                .filter(span -> span.from() == clause.trigger.to() && Tag.cue(span, "and"))
+                .findFirst()
+                .orElse(null);
+        return and != null && ref.from() >= and.to() && ref.from() - and.to() <= 1;
     }
 
     private @Nullable Draft encounter(

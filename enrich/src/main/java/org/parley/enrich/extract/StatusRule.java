@@ -35,7 +35,18 @@ final class StatusRule {
                 && (isLed(sentence, span, "future")
                         || isLed(sentence, span, "conditional")
                         || isLed(sentence, span, "negation"));
+        if (!led && Tag.is(span, "past", act) && isBehindBe(sentence, span)) {
+            return Tense.FUTURE;
+        }
         return led ? Tense.BASE : tense(span, act);
+    }
+
+    /** "will be received", "is to be hosted". */
+    private static boolean isBehindBe(TaggedSentence sentence, Span span) {
+        return span.from() > 1
+                && sentence.tokens().get(span.from() - 1).is("be")
+                && (sentence.tokens().get(span.from() - 2).is("to")
+                        || sentence.tokens().get(span.from() - 2).is("will"));
     }
 
     private static boolean isLed(TaggedSentence sentence, Span span, String cue) {

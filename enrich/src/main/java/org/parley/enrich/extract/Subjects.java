@@ -23,8 +23,15 @@ final class Subjects {
     /** Those that the clause doesn't name itself. */
     List<Ref> missing(Clause clause) {
         TaggedSentence sentence = clause.sentence;
-        if (sentence.cue(clause.from, clause.to, "they")) {
+        if (isThey(clause)) {
             List<Ref> pair = pairBefore(clause);
+            @Nullable Ref other = context.lastPerson();
+            boolean alone = pair.size() == 1 && other != null && pair.get(0).person() != null;
+            if (alone
+                    && other != null
+                    && sentence.cue(clause.to, sentence.tokens().size(), "he")) {
+                pair.add(other);
+            }
             return pair.size() >= 2 ? pair : new ArrayList<>(context.lastParties());
         }
         @Nullable Span he = sentence.lastCue(clause.from, clause.trigger.from(), "he");
@@ -34,6 +41,19 @@ final class Subjects {
             return person == null ? new ArrayList<>() : new ArrayList<>(List.of(person));
         }
         return carried(clause, before);
+    }
+
+    /** "gathered to weigh their answer": a possessive behind the verb names nobody. */
+    private static boolean isThey(Clause clause) {
+        for (Span span : clause.sentence.spans()) {
+            boolean inside = span.from() >= clause.from && span.to() <= clause.to && Tag.cue(span, "they");
+            boolean behind = span.from() >= clause.trigger.to()
+                    && clause.sentence.tokens().get(span.from()).is("their");
+            if (inside && !behind) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "Trump, who met …", "Trump said after meeting …": the subject of the sentence so far. */

@@ -1,0 +1,141 @@
+package org.parley.enrich.extract;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.enrich.dossier.Span;
+import org.parley.schemas.EventKind;
+import org.parley.schemas.PartyRole;
+
+/**
+ * Who came for whom, told after the encounter itself: "Rubio led the American side", "Ukraine was represented by Umerov", "Wang chaired
+ * the meeting". Such people join the latest encounter of their state; where the text first named only the occasion ("after eight hours
+ * of talks in Jeddah"), they make it an encounter.
+ */
+final class Delegations {
+
+    private static final int REACH = 5;
+    private static final int KEPT = 6;
+
+    private final Deque<Draft> told = new ArrayDeque<>();
+    private @Nullable Draft occasion;
+
+    /** Remembers an encounter that later sentences may add people to. */
+    void tell(Draft draft) {
+        if (draft.kind == EventKind.MEETING) {
+            told.addFirst(draft);
+            if (told.size() > KEPT) {
+                told.removeLast();
+            }
+        }
+    }
+
+    /** Remembers talks whose parties are still to be told. */
+    void occasion(Draft draft) {
+        if (occasion == null || isFar(occasion, draft.sentence)) {
+            occasion = draft;
+        }
+    }
+
+    /** Adds the people of such a sentence; the encounter that they complete, if they do. */
+    @Nullable
+    Draft join(TaggedSentence sentence) {
+        @Nullable Span leads = trigger(sentence);
+        if (leads == null) {
+            return null;
+        }
+        boolean host = Tag.is(leads, "past", "chair");
+        List<Ref> strangers = new ArrayList<>();
+        for (Ref ref : people(sentence, Clause.around(sentence, leads))) {
+            @Nullable Draft draft = latest(ref, sentence, host);
+            if (draft != null) {
+                draft.add(ref, host ? PartyRole.HOST : PartyRole.PARTICIPANT);
+            } else {
+                strangers.add(ref);
+            }
+        }
+        return strangers.isEmpty() ? null : complete(strangers, sentence);
+    }
+
+    private @Nullable Draft complete(List<Ref> strangers, TaggedSentence sentence) {
+        @Nullable Draft open = occasion;
+        if (open == null || isFar(open, sentence)) {
+            return null;
+        }
+        strangers.forEach(ref -> open.add(ref, PartyRole.PARTICIPANT));
+        if (open.codes().size() < 2) {
+            return null;
+        }
+        occasion = null;
+        tell(open);
+        return open;
+    }
+
+    private @Nullable Draft latest(Ref ref, TaggedSentence sentence, boolean anyone) {
+        for (Draft draft : told) {
+            if (!isFar(draft, sentence) && (anyone || draft.codes().contains(String.valueOf(ref.code())))) {
+                return draft;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isFar(Draft draft, TaggedSentence sentence) {
+        return sentence.index() - draft.sentence.index() > REACH;
+    }
+
+    private static @Nullable Span trigger(TaggedSentence sentence) {
+        for (Span span : sentence.spans()) {
+            boolean team = Tag.is(span, "past", "lead");
+            boolean listed = Tag.is(span, "past", "include") && hasTeam(sentence, span);
+            if (team && (hasTeam(sentence, span) || hasState(sentence)) || listed || isChair(sentence, span)) {
+                return span;
+            }
+        }
+        return null;
+    }
+
+    /** "opened the meeting": the meeting is right behind, or right before in the passive. */
+    private static boolean isChair(TaggedSentence sentence, Span span) {
+        return Tag.is(span, "past", "chair")
+                && sentence.spans().stream()
+                        .anyMatch(noun -> noun.from() >= span.to()
+                                && noun.from() <= span.to() + 2
+                                && (Tag.is(noun, "thing", "meeting") || Tag.is(noun, "title", "delegation")));
+    }
+
+    private static boolean hasTeam(TaggedSentence sentence, Span span) {
+        Clause clause = Clause.around(sentence, span);
+        return sentence.spans().stream()
+                .anyMatch(noun ->
+                        noun.from() >= clause.from && noun.to() <= clause.to && Tag.is(noun, "title", "delegation"));
+    }
+
+    private static boolean hasState(TaggedSentence sentence) {
+        return sentence.refs().stream()
+                .anyMatch(ref -> ref.person() == null && ref.code() != null && ref.type() != Ref.Type.PLACE);
+    }
+
+    private static List<Ref> people(TaggedSentence sentence, Clause clause) {
+        List<Ref> people = new ArrayList<>();
+        for (Ref ref : sentence.refs()) {
+            boolean told = ref.from() >= clause.from || !clause.hasBefore("say");
+            if (ref.person() != null
+                    && ref.code() != null
+                    && told
+                    && !isSpeaker(sentence, ref)
+                    && !clause.isTopic(ref)) {
+                people.add(ref);
+            }
+        }
+        return people;
+    }
+
+    /** Who says so need not be one of those of whom it is said. */
+    private static boolean isSpeaker(TaggedSentence sentence, Ref ref) {
+        return sentence.spans().stream()
+                .anyMatch(span -> Tag.cue(span, "say") && (span.from() == ref.to() || span.to() == ref.from()));
+    }
+}
