@@ -50,7 +50,10 @@ final class StatusRule {
     }
 
     private static boolean isLed(TaggedSentence sentence, Span span, String cue) {
-        return sentence.cue(Math.max(0, span.from() - AUXILIARY_REACH), span.from(), cue);
+        // "should stop his attacks and agree to a truce": one auxiliary leads both verbs.
+        @Nullable Span before = sentence.spanEndingAt(span.from());
+        int reach = before != null && Tag.cue(before, "and") ? 2 * AUXILIARY_REACH : AUXILIARY_REACH;
+        return sentence.cue(Math.max(0, span.from() - reach), span.from(), cue);
     }
 
     private static Tense tense(Span span, String act) {
