@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.parley.runtime.kafka.KafkaConfig;
+import org.parley.runtime.kafka.TopicReader;
 import org.parley.schemas.search.SearchDocuments;
 import org.parley.schemas.search.SearchIndex;
 
@@ -44,8 +45,9 @@ public final class IndexVerifier {
     public Summary verify(SearchIndex index, Consumer<Difference> onDifference) throws IOException {
         Map<String, Long> wanted = new HashMap<>();
         AtomicLong unreadable = new AtomicLong();
-        try (TopicScan topic = new TopicScan(kafka, index.topic())) {
-            topic.readToEnd(records -> records.forEach(record -> apply(record, wanted, unreadable)));
+        try (TopicReader topic = new TopicReader(kafka)) {
+            topic.open(index.topic());
+            topic.readOn(records -> records.forEach(record -> apply(record, wanted, unreadable)));
         }
         boolean forgets = index.topic().settings().retention() != null;
         long inTopic = wanted.size();

@@ -13,6 +13,7 @@ import java.util.function.LongConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.parley.runtime.elasticsearch.SearchIndices;
 import org.parley.runtime.kafka.KafkaConfig;
+import org.parley.runtime.kafka.TopicReader;
 import org.parley.schemas.search.SearchDocuments;
 import org.parley.schemas.search.SearchIndex;
 import org.slf4j.Logger;
@@ -79,15 +80,16 @@ public final class Reindexer {
         client.indices().delete(delete -> delete.index(target).ignoreUnavailable(true));
         indices.create(index, to);
         BulkWriter writer = new BulkWriter(client, any -> target);
-        try (TopicScan topic = new TopicScan(kafka, index.topic())) {
-            topic.readToEnd(records -> write(writer, records, onProgress));
+        try (TopicReader topic = new TopicReader(kafka)) {
+            topic.open(index.topic());
+            topic.readOn(records -> write(writer, records, onProgress));
             if (index.topic().settings().retention() != null) {
                 carryOver(index.indexName(from), target, index, writer, onProgress);
             }
-            topic.readToEnd(records -> write(writer, records, onProgress));
+            topic.readOn(records -> write(writer, records, onProgress));
             client.indices().refresh(refresh -> refresh.index(target));
             indices.switchAlias(index, from, to);
-            topic.readToEnd(records -> write(writer, records, onProgress));
+            topic.readOn(records -> write(writer, records, onProgress));
         }
         LOG.info("Index was rebuilt: index={} written={} carried={} refused={}", target, written, carried, refused);
         if (deleteOld) {
