@@ -187,7 +187,25 @@ class BrowserIT {
         browser.switchTo().activeElement().sendKeys(Keys.ESCAPE);
         open("/");
         press("j");
-        assertThat(browser.switchTo().activeElement().getText()).isEqualTo("Zelensky – Trump meeting, Washington");
+        assertThat(browser.switchTo().activeElement().getText()).isEqualTo("Зустріч: Зеленський – Трамп, Вашингтон");
+    }
+
+    @Test
+    void shouldTellRecordsInTheReadersLanguage() {
+        open("/");
+        press("l");
+
+        assertThat(text(".alert-title")).startsWith("Заплановано: Зустріч: ");
+        assertThat(texts(".timeline .parties li")).anyMatch(party -> party.startsWith("Зеленський"));
+        open("/events/" + DeskWorld.VISIT);
+        assertThat(text("h1")).isEqualTo("Зустріч: Зеленський – Трамп, Вашингтон");
+        assertThat(texts(".life .field-when b"))
+                .anyMatch(change -> change.matches("Дата: березень 2025.р. → пт, 28 лют. 2025.р."));
+
+        open("/events");
+        find("#q").sendKeys("зел");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(texts("#suggestions li span")).contains("Зеленський"));
     }
 
     @Test

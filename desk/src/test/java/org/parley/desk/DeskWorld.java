@@ -70,7 +70,7 @@ public final class DeskWorld {
     private static final Party ZELENSKY = person("Volodymyr Zelensky", "UKR");
     private static final Party TRUMP = person("Donald Trump", "USA");
     private static final Party STARMER = person("Keir Starmer", "GBR");
-    private static final Party LAVROV = person("Sergey Lavrov", "RUS");
+    private static final Party LAVROV = person("Sergei Lavrov", "RUS");
     private static final Party RUBIO = person("Marco Rubio", "USA");
 
     private final List<Event> events = new ArrayList<>();

@@ -3,7 +3,8 @@ import { now } from './api.js';
 import { h, replace } from './dom.js';
 import { day } from './format.js';
 import { t } from './i18n.js';
-import { eventRow, kindMark } from './parts.js';
+import { eventRow } from './parts.js';
+import { titleOf } from './titles.js';
 
 const SHOWN = 4;
 
@@ -34,7 +35,7 @@ function cell(date, month, events) {
     h('time', { datetime: date, 'aria-label': day(date) }, Number(date.slice(8))),
     here.slice(0, SHOWN).map((event) => h('a', {
       class: `entry kind-${event.kind.toLowerCase()} ${['CANCELLED', 'DENIED'].includes(event.status) ? 'off' : ''} ${event.status === 'PLANNED' ? 'planned' : ''}`,
-      href: `/events/${encodeURIComponent(event.eventId)}`, title: event.title }, event.title)),
+      href: `/events/${encodeURIComponent(event.eventId)}`, title: titleOf(event) }, titleOf(event))),
     here.length > SHOWN ? h('a', { class: 'entry-more', href: `/events?from=${date}&to=${date}` }, t('calendar.more', { n: here.length - SHOWN })) : null);
 }
 

@@ -103,9 +103,3 @@ export function languageName(code) {
     return code;
   }
 }
-
-export function place(where) {
-  if (!where) return '';
-  const country = actor(where.country);
-  return country && where.name !== country && where.name !== where.country ? `${where.name}, ${country}` : where.name;
-}

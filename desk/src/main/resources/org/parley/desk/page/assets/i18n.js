@@ -1,4 +1,4 @@
-// The words of the interface in the visitor's language. Records stay as they are: names and titles are in English by contract.
+// The words of the interface in the visitor's language. Names and titles in records are in English by contract: see titles.js.
 import { EN } from './words-en.js';
 import { UK } from './words-uk.js';
 

@@ -6,6 +6,7 @@ import { currentLanguage, switchLanguage, t } from './i18n.js';
 import { icon } from './icons.js';
 import { bindKeys, openHelp } from './keys.js';
 import { isLive, listen, openStream } from './stream.js';
+import { alertTitle } from './titles.js';
 import { currentTheme, switchTheme } from './theme.js';
 import { showCoverage } from './view-coverage.js';
 import { showEvent } from './view-event.js';
@@ -110,7 +111,7 @@ document.addEventListener('click', (click) => {
 window.addEventListener('popstate', show);
 listen((type, alert) => {
   if (type === 'live') drawLive();
-  if (type === 'alert') document.getElementById('announce').textContent = t('alert.announce', { title: alert.title });
+  if (type === 'alert') document.getElementById('announce').textContent = t('alert.announce', { title: alertTitle(alert) });
 });
 setInterval(drawClock, 1000);
 bindKeys({ go, changeLanguage, changeTheme });

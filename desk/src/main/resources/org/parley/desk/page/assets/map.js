@@ -1,9 +1,9 @@
 // Events on country outlines that this desk serves itself: no tile server learns who looks at what.
 import { ask } from './api.js';
 import { h, replace, svg } from './dom.js';
-import { place } from './format.js';
 import { t } from './i18n.js';
 import { empty, eventRow } from './parts.js';
+import { place } from './titles.js';
 
 const WIDTH = 1000;
 const HEIGHT = 520;
@@ -40,7 +40,7 @@ function group(events) {
   for (const event of events) {
     const { lat, lon, name } = event.where;
     const key = `${lat} ${lon}`;
-    const spot = spots.get(key) ?? { lat, lon, name: place(event.where), short: name, events: [] };
+    const spot = spots.get(key) ?? { lat, lon, name: place(event.where), short: place({ name }), events: [] };
     spot.events.push(event);
     spots.set(key, spot);
   }

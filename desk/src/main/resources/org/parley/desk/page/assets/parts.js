@@ -1,8 +1,9 @@
 // Pieces that several views show.
 import { append, h, replace } from './dom.js';
-import { actor, ago, countdown, percent, place, when } from './format.js';
+import { actor, ago, countdown, percent, when } from './format.js';
 import { t, word } from './i18n.js';
 import { icon } from './icons.js';
+import { personName, place, titleOf } from './titles.js';
 
 export function statusPill(status) {
   return h('span', { class: `pill status-${status.toLowerCase()}` }, word('status', status));
@@ -31,8 +32,14 @@ export function partyNames(parties) {
   const spokenFor = new Set(persons.map((party) => party.country));
   const others = parties.filter((party) => party.type !== 'PERSON' && !spokenFor.has(party.country));
   return [...persons, ...others].map((party) => h('li', { title: word('role', party.role) },
-    party.type === 'PERSON' ? party.name : actor(party.country) || party.name,
+    party.type === 'PERSON' ? personName(party.name) : actor(party.country) || party.name,
     party.type === 'PERSON' && party.country ? h('small', {}, actor(party.country)) : null));
+}
+
+// The record's title with what was searched for; in another language than the record's the title is made anew.
+function titleWithHits(event) {
+  const title = titleOf(event);
+  return event.highlight && title === event.title ? parts(event.highlight.title) : title;
 }
 
 export function parts(highlight) {
@@ -48,7 +55,7 @@ export function eventRow(event, { level = 'h3' } = {}) {
       h('time', { class: 'seen', datetime: event.lastSeenAt }, ago(event.lastSeenAt))),
     h(level, { class: 'event-title' },
       h('a', { href: `/events/${encodeURIComponent(event.eventId)}` },
-        event.highlight ? parts(event.highlight.title) : event.title)),
+        titleWithHits(event))),
     h('p', { class: 'facts' },
       h('span', {}, icon('clock'), when(event.when), countdownOf(event)),
       event.where ? h('span', {}, icon('place'), place(event.where)) : null),

@@ -2,8 +2,10 @@
 import { ask } from './api.js';
 import { h, replace } from './dom.js';
 import { t } from './i18n.js';
+import { personName, place, recordNames } from './titles.js';
 
 const PATIENCE = 120;
+const MOST = 8;
 
 export function suggestFor(input, form, choose) {
   const box = h('ul', { class: 'suggestions', id: 'suggestions', role: 'listbox', 'aria-label': t('events.search'), hidden: true });
@@ -26,7 +28,7 @@ export function suggestFor(input, form, choose) {
   const draw = () => {
     replace(box, items.map((item, i) => h('li', { id: `suggestion-${i}`, role: 'option', 'aria-selected': String(i === at),
       onpointerdown: (event) => { event.preventDefault(); choose(item.filter, item.value); } },
-    h('span', {}, item.value), h('small', {}, `${t(`filter.${item.filter}`)} · ${item.count}`))));
+    h('span', {}, item.filter === 'party' ? personName(item.value) : place({ name: item.value })), h('small', {}, `${t(`filter.${item.filter}`)} · ${item.count}`))));
     box.hidden = items.length === 0;
     input.setAttribute('aria-expanded', String(!box.hidden));
     if (at >= 0) input.setAttribute('aria-activedescendant', `suggestion-${at}`);
@@ -37,7 +39,9 @@ export function suggestFor(input, form, choose) {
     const q = input.value.trim();
     if (q.length < 2) return close();
     try {
-      items = (await ask('/api/suggest', { q }, running.signal)).items.filter((item) => !item.value.includes(','));
+      const answers = await Promise.all([q, ...recordNames(q)].map((name) => ask('/api/suggest', { q: name }, running.signal)));
+      const byValue = new Map(answers.flatMap((answer) => answer.items).map((item) => [item.filter + item.value, item]));
+      items = [...byValue.values()].filter((item) => !item.value.includes(',')).slice(0, MOST);
       at = -1;
       draw();
     } catch {

@@ -1,7 +1,7 @@
 // One event: what is known, its life, and the evidence for it.
 import { ask, now } from './api.js';
 import { h, outward, replace } from './dom.js';
-import { actor, countdown, day, languageName, moment, percent, place, when } from './format.js';
+import { actor, countdown, languageName, moment, percent, when } from './format.js';
 import { showArticle } from './article.js';
 import { differences } from './differences.js';
 import { t, word } from './i18n.js';
@@ -9,13 +9,14 @@ import { icon } from './icons.js';
 import { certainty, choice, failed, kindMark, section, statusPill } from './parts.js';
 import { markSeen } from './seen.js';
 import { listen } from './stream.js';
+import { changeText, personName, place, titleOf, told } from './titles.js';
 
 export function showEvent(main, { values: [eventId], title, signal, onLeave }) {
   replace(main, h('p', { class: 'empty' }, t('loading')));
   const load = async () => {
     try {
       const event = await ask(`/api/events/${encodeURIComponent(eventId)}`, {}, signal);
-      title(event.title);
+      title(titleOf(event));
       markSeen([event], now());
       draw(main, event, signal);
     } catch (error) {
@@ -45,7 +46,7 @@ function draw(main, event, signal) {
           h('a', { href: `/events/${encodeURIComponent(event.mergedInto)}` }, event.mergedInto)) : null,
         h('div', { class: 'event-head' }, kindMark(event.kind), statusPill(event.status),
           event.round ? h('span', { class: 'tag' }, t('round', { n: event.round })) : null),
-        h('h1', {}, event.title),
+        h('h1', {}, titleOf(event)),
         h('p', { class: 'lead' }, h('span', {}, icon('clock'), when(event.when), ' ',
           event.status === 'DONE' ? null : h('b', { class: 'countdown' }, countdown(event.when))),
         event.where ? h('span', {}, icon('place'), place(event.where)) : null)),
@@ -58,7 +59,7 @@ function known(event) {
   const row = (name, ...value) => [h('dt', {}, t(`event.${name}`)), h('dd', {}, ...value)];
   return section(t('event.what'), 'h-known', h('dl', { class: 'known' },
     row('who', h('ul', { class: 'who' }, event.parties.map((party) => h('li', {},
-      h('b', {}, party.type === 'PERSON' ? party.name : actor(party.country) || party.name),
+      h('b', {}, party.type === 'PERSON' ? personName(party.name) : actor(party.country) || party.name),
       h('small', {}, [party.type === 'PERSON' ? actor(party.country) : '', word('role', party.role)].filter(Boolean).join(' · ')))))),
     row('when', when(event.when)),
     event.where ? row('where', place(event.where)) : null,
@@ -80,17 +81,9 @@ function life(event) {
     first ? h('li', {}, h('time', { datetime: event.firstSeenAt }, moment(event.firstSeenAt)), h('b', {}, t('event.first')), h('small', {}, first.outlet.name)) : null,
     ...event.history.filter((change) => change.from !== null || change.field === 'mergedInto').map((change) => h('li', { class: `field-${change.field}` },
       h('time', { datetime: change.at }, moment(change.at)),
-      h('b', {}, t(change.from ? 'event.change' : 'event.change.new', {
-        field: word('field', change.field), from: shown(change.field, change.from), to: shown(change.field, change.to) })),
+      h('b', {}, changeText(change)),
       h('small', {}, outletOf.get(change.mentionId)?.outlet.name)))];
   return section(t('event.life'), 'h-life', h('ol', { class: 'life' }, entries));
-}
-
-function shown(field, value) {
-  if (value === null || value === undefined) return '–';
-  if (field === 'status') return word('status', value);
-  if (field === 'kind') return word('kind', value);
-  return /^\d{4}-\d\d-\d\d$/.test(value) ? day(value) : value;
 }
 
 // The reports, copies of one text folded under the first of them, split by language where there are several.
@@ -147,7 +140,7 @@ function disagreements(event) {
     ? h('p', { class: 'empty' }, t('event.contradictions.none'))
     : h('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-labelledby': 'h-differ' }, h('table', {}, h('tbody', {}, found.map(({ field, values }) => values.map((value, i) => h('tr', { class: i ? '' : 'first' },
       i === 0 ? h('th', { scope: 'rowgroup', rowspan: values.length }, word('field', field)) : null,
-      h('td', { class: 'told' }, shown(field, value.value)),
+      h('td', { class: 'told' }, told(field, value.value)),
       h('td', {}, value.mentions.map((mention) => mention.outlet.name).join(', ')))))))));
 }
 

@@ -9,11 +9,12 @@ import { drawCalendar } from './calendar.js';
 import { drawMap } from './map.js';
 import { savedSearches } from './saved.js';
 import { suggestFor } from './suggest.js';
+import { personName, place } from './titles.js';
 
 const FILTERS = ['kind', 'status', 'actor', 'party', 'country', 'place', 'side', 'language'];
 const NAMES = {
   kind: (value) => word('kind', value), status: (value) => word('status', value), actor, country: actor,
-  side: (value) => word('side', value), language: languageName, party: (value) => value, place: (value) => value };
+  side: (value) => word('side', value), language: languageName, party: personName, place: (value) => place({ name: value }) };
 const SHOWN = 6;
 const EXPORTS = [['/calendar.ics', 'iCalendar'], ['/events.atom', 'Atom'], ['/events.csv', 'CSV'], ['/events.geojson', 'GeoJSON'], ['/events.jsonl', 'JSON lines']];
 

@@ -2,12 +2,13 @@
 import { ask, now } from './api.js';
 import { drawVolume } from './chart.js';
 import { h, outward, replace } from './dom.js';
-import { ago, countdown, day, place, when } from './format.js';
+import { ago, countdown, day, when } from './format.js';
 import { t, word } from './i18n.js';
 import { icon } from './icons.js';
 import { certainty, empty, eventRow, failed, kindMark, partyNames, section, sources, statusPill } from './parts.js';
 import { changesSince, lastLook, markSeen } from './seen.js';
 import { listen } from './stream.js';
+import { alertTitle, place, titleOf } from './titles.js';
 
 const REFRESH = 1500;
 
@@ -93,7 +94,7 @@ function upcomingCard(event) {
   return h('article', { class: `card ${off ? 'off' : ''}`, 'data-event': event.eventId },
     h('div', { class: 'event-head' }, kindMark(event.kind), statusPill(event.status),
       event.when.startTime ? h('span', { class: 'at' }, icon('clock'), event.when.startTime) : null),
-    h('h3', { class: 'event-title' }, h('a', { href: `/events/${encodeURIComponent(event.eventId)}` }, event.title)),
+    h('h3', { class: 'event-title' }, h('a', { href: `/events/${encodeURIComponent(event.eventId)}` }, titleOf(event))),
     h('ul', { class: 'parties' }, partyNames(event.parties)),
     h('p', { class: 'facts' }, event.where ? h('span', {}, icon('place'), place(event.where)) : null,
       h('span', { class: 'sure' }, certainty(event.confidence), sources(event))));
@@ -111,7 +112,7 @@ function drawChanged(panel, element, events) {
       h('button', { type: 'button', class: 'link', onclick: () => { markSeen(events, now()); panel.hidden = true; } }, t('now.seen'))),
     h('ul', { class: 'changes' }, changes.map(({ event, isNew }) => h('li', {},
       h('span', { class: `tag ${isNew ? 'new' : ''}` }, t(isNew ? 'alert.NEW' : 'alert.UPDATE')),
-      h('a', { href: `/events/${encodeURIComponent(event.eventId)}` }, event.title), ' ', statusPill(event.status)))));
+      h('a', { href: `/events/${encodeURIComponent(event.eventId)}` }, titleOf(event)), ' ', statusPill(event.status)))));
 }
 
 function drawAlerts(element, alerts) {
@@ -128,7 +129,7 @@ function addAlert(element, alert) {
 
 function alertItem(alert, fresh) {
   const name = alert.eventId
-    ? h('a', { class: 'alert-title', href: `/events/${encodeURIComponent(alert.eventId)}` }, alert.title)
+    ? h('a', { class: 'alert-title', href: `/events/${encodeURIComponent(alert.eventId)}` }, alertTitle(alert))
     : h('span', { class: 'alert-title' }, alert.title);
   return h('li', { class: `alert action-${alert.action.toLowerCase()} ${fresh ? 'fresh' : ''}`, 'data-alert': alert.alertId },
     h('p', { class: 'alert-head' }, h('span', { class: `tag ${alert.action === 'NEW' ? 'new' : ''}` }, word('alert', alert.action)),
