@@ -1,10 +1,12 @@
 package org.parley.desk;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.parley.runtime.config.Secret;
 import org.parley.runtime.config.SettingException;
 import org.parley.runtime.config.Settings;
+import org.parley.runtime.net.Network;
 
 /**
  * Settings of the desk.
@@ -15,6 +17,7 @@ import org.parley.runtime.config.Settings;
  * @param token what every request must show, empty for an open desk
  * @param requestsPerSecond requests that one address may keep up
  * @param requestBurst requests that one address may make at once on top of that
+ * @param trustedProxies proxies in front of the desk, whose word on who asks is taken
  * @param streamClients live streams open at once
  * @param streamHistory latest live messages kept for readers that come back
  * @param searchTimeout how long one search may take
@@ -26,11 +29,13 @@ public record DeskConfig(
         Optional<Secret> token,
         int requestsPerSecond,
         int requestBurst,
+        List<Network> trustedProxies,
         int streamClients,
         int streamHistory,
         Duration searchTimeout) {
 
     public DeskConfig {
+        trustedProxies = List.copyOf(trustedProxies);
         if (host.isBlank()) {
             throw new SettingException("desk.host", "nothing", "an address to listen on");
         }
@@ -53,8 +58,21 @@ public record DeskConfig(
                 settings.secret("desk.token"),
                 settings.integer("desk.requests-per-second", 1, 1_000_000),
                 settings.integer("desk.request-burst", 1, 1_000_000),
+                networks("desk.trusted-proxies", settings.list("desk.trusted-proxies")),
                 settings.integer("desk.stream-clients", 1, 100_000),
                 settings.integer("desk.stream-history", 1, 1_000_000),
                 settings.duration("desk.search-timeout"));
+    }
+
+    private static List<Network> networks(String key, List<String> texts) {
+        return texts.stream()
+                .map(text -> {
+                    try {
+                        return Network.parse(text);
+                    } catch (IllegalArgumentException notANetwork) {
+                        throw new SettingException(key, text, "addresses or networks as 10.0.0.0/8");
+                    }
+                })
+                .toList();
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parley.runtime.config.Secret;
 import org.parley.runtime.config.SettingException;
 import org.parley.runtime.config.Settings;
+import org.parley.runtime.net.Network;
 
 class DeskConfigTest {
 
@@ -23,7 +25,16 @@ class DeskConfigTest {
 
         assertThat(config)
                 .isEqualTo(new DeskConfig(
-                        "127.0.0.1", 8080, "{url}", Optional.empty(), 100, 300, 200, 2000, Duration.ofSeconds(5)));
+                        "127.0.0.1",
+                        8080,
+                        "{url}",
+                        Optional.empty(),
+                        100,
+                        300,
+                        List.of(),
+                        200,
+                        2000,
+                        Duration.ofSeconds(5)));
     }
 
     @Test
@@ -37,6 +48,7 @@ class DeskConfigTest {
                 "desk.token", "file:" + token,
                 "desk.requests-per-second", "7",
                 "desk.request-burst", "8",
+                "desk.trusted-proxies", "127.0.0.1,10.1.0.0/16",
                 "desk.stream-clients", "9",
                 "desk.stream-history", "10",
                 "desk.search-timeout", "11s")));
@@ -49,6 +61,7 @@ class DeskConfigTest {
                         Optional.of(new Secret("open sesame")),
                         7,
                         8,
+                        List.of(Network.parse("127.0.0.1"), Network.parse("10.1.0.0/16")),
                         9,
                         10,
                         Duration.ofSeconds(11)));

@@ -81,11 +81,12 @@ public final class DeskServer implements AutoCloseable {
         RateLimiter limiter = new RateLimiter(config.requestsPerSecond(), config.requestBurst(), System::nanoTime);
         ArticleLinks links = new ArticleLinks(config.articleLink());
         EventParameters eventParameters = new EventParameters(clock);
-        new Guard(config.token(), limiter, clock).addTo(javalin.routes);
+        Visitors visitors = new Visitors(config.trustedProxies());
+        new Guard(config.token(), limiter, visitors, clock).addTo(javalin.routes);
         Answers.addErrorsTo(javalin.routes);
         new OperateRoutes(ready, metrics).addTo(javalin.routes);
         new RecordRoutes(store, feeds, eventParameters, links, clock).addTo(javalin.routes);
-        new ExportRoutes(store, eventParameters, links, clock).addTo(javalin.routes);
+        new ExportRoutes(store, eventParameters, links, visitors, clock).addTo(javalin.routes);
         new StreamRoutes(stream, clock).addTo(javalin.routes);
         new PageRoutes().addTo(javalin);
     }

@@ -31,12 +31,14 @@ final class ExportRoutes {
     private final DeskStore store;
     private final EventParameters eventParameters;
     private final ArticleLinks links;
+    private final Visitors visitors;
     private final Clock clock;
 
-    ExportRoutes(DeskStore store, EventParameters eventParameters, ArticleLinks links, Clock clock) {
+    ExportRoutes(DeskStore store, EventParameters eventParameters, ArticleLinks links, Visitors visitors, Clock clock) {
         this.store = store;
         this.eventParameters = eventParameters;
         this.links = links;
+        this.visitors = visitors;
         this.clock = clock;
     }
 
@@ -57,23 +59,31 @@ final class ExportRoutes {
                 query.from().isPresent() ? query : query.since(query.today().minusDays(KEPT_DAYS)),
                 MOST_ENTRIES,
                 events::add);
-        answer(ctx, "text/calendar", "parley.ics", new EventCalendar(address(ctx)).write(events));
+        answer(ctx, "text/calendar", "parley.ics", new EventCalendar(visitors.origin(ctx)).write(events));
     }
 
     private void calendarOfOne(Context ctx) {
         ObjectNode event = store.event(RecordRoutes.id(ctx, "event")).orElseThrow(() -> Answers.notFound("event"));
-        answer(ctx, "text/calendar", "event.ics", new EventCalendar(address(ctx)).write(List.of(event)));
+        answer(ctx, "text/calendar", "event.ics", new EventCalendar(visitors.origin(ctx)).write(List.of(event)));
     }
 
     private void eventFeed(Context ctx) {
         List<ObjectNode> events =
                 store.events(eventParameters.read(ctx, EventOrder.NEWEST)).events();
-        answer(ctx, "application/atom+xml", "events.atom", new AtomFeeds(address(ctx)).events(events, clock.instant()));
+        answer(
+                ctx,
+                "application/atom+xml",
+                "events.atom",
+                new AtomFeeds(visitors.origin(ctx)).events(events, clock.instant()));
     }
 
     private void alertFeed(Context ctx) {
         List<ObjectNode> alerts = store.alerts(100).stream().map(links::addTo).toList();
-        answer(ctx, "application/atom+xml", "alerts.atom", new AtomFeeds(address(ctx)).alerts(alerts, clock.instant()));
+        answer(
+                ctx,
+                "application/atom+xml",
+                "alerts.atom",
+                new AtomFeeds(visitors.origin(ctx)).alerts(alerts, clock.instant()));
     }
 
     private void csv(Context ctx) throws IOException {
@@ -146,15 +156,5 @@ final class ExportRoutes {
     private static void begin(Context ctx, String type, String file) {
         ctx.contentType(type + ";charset=utf-8");
         ctx.header("Content-Disposition", "inline; filename=\"" + file + "\"");
-    }
-
-    /** Where the reader reached this desk. */
-    private static String address(Context ctx) {
-        return ctx.scheme() + "://" + host(ctx);
-    }
-
-    private static String host(Context ctx) {
-        String host = ctx.host();
-        return host != null && host.matches("[A-Za-z0-9.:\\[\\]-]{1,255}") ? host : "localhost";
     }
 }

@@ -37,11 +37,13 @@ final class Guard {
 
     private final Optional<Secret> token;
     private final RateLimiter limiter;
+    private final Visitors visitors;
     private final Clock clock;
 
-    Guard(Optional<Secret> token, RateLimiter limiter, Clock clock) {
+    Guard(Optional<Secret> token, RateLimiter limiter, Visitors visitors, Clock clock) {
         this.token = token;
         this.limiter = limiter;
+        this.visitors = visitors;
         this.clock = clock;
     }
 
@@ -55,7 +57,7 @@ final class Guard {
         if (OPEN.contains(ctx.path())) {
             return;
         }
-        if (!limiter.allows(ctx.req().getRemoteAddr())) {
+        if (!limiter.allows(visitors.address(ctx))) {
             ctx.header("Retry-After", "1");
             throw new TooManyRequestsResponse("too many requests from this address, slow down");
         }

@@ -219,6 +219,40 @@ class DeskServerTest {
     }
 
     @Test
+    void shouldCountWhoComesThroughATrustedProxyByThemselves() throws Exception {
+        restart(Map.of(
+                "desk.requests-per-second", "1", "desk.request-burst", "2", "desk.trusted-proxies", "127.0.0.0/8"));
+
+        assertThat(forwardedStatuses("203.0.113.7")).containsExactly(200, 200, 429);
+        assertThat(forwardedStatuses("203.0.113.8, 127.0.0.9")).containsExactly(200, 200, 429);
+        assertThat(forwardedStatuses("198.51.100.1, 203.0.113.7"))
+                .as("what a client writes before its proxy does")
+                .contains(429);
+        assertThat(get("/events.atom", "X-Forwarded-Proto", "https").body()).contains("href=\"https://");
+    }
+
+    @Test
+    void shouldNotLetAnyoneNameTheirAddress() throws Exception {
+        restart(Map.of("desk.requests-per-second", "1", "desk.request-burst", "2"));
+
+        List<Integer> statuses = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            statuses.add(get("/api/feeds", "X-Forwarded-For", "203.0.113." + i).statusCode());
+        }
+
+        assertThat(statuses).startsWith(200, 200).contains(429);
+        assertThat(get("/healthz", "X-Forwarded-For", "nonsense").statusCode()).isEqualTo(200);
+    }
+
+    private List<Integer> forwardedStatuses(String chain) throws Exception {
+        List<Integer> statuses = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            statuses.add(get("/api/feeds", "X-Forwarded-For", chain).statusCode());
+        }
+        return statuses;
+    }
+
+    @Test
     void shouldAskForTheTokenWhereOneIsSet(@TempDir Path folder) throws Exception {
         Path token = Files.writeString(folder.resolve("token"), "open sesame");
         restart(Map.of("desk.token", "file:" + token));
