@@ -16,6 +16,8 @@ final class Completion {
 
     static Draft fill(Draft draft, Clause clause, Context context) {
         draft.trigger = clause.trigger;
+        draft.clauseFrom = clause.from;
+        draft.clauseTo = clause.to;
         DateFinder.@Nullable Found date = clause.date();
         draft.when = context.resolve(date, draft.present ? EventStatus.PLANNED : draft.status, draft.statusSaid);
         draft.dateSaid = draft.when != null;

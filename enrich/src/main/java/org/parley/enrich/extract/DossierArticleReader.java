@@ -6,7 +6,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.enrich.dossier.Dossier;
 import org.parley.enrich.dossier.Lexicon;
@@ -26,14 +28,17 @@ final class DossierArticleReader implements ArticleReader {
 
     private static final int LONGEST_TEXT = 1_000_000;
     private static final Set<String> FREE_ORDER = Set.of("uk", "ru", "pl", "tr", "de");
+    private static final int REASONS = 4;
     private static final LocalDate NO_DATE = LocalDate.of(2025, 1, 1);
 
     private final Dossier dossier;
     private final MentionWriter writer;
+    private final Confidence confidence;
 
-    DossierArticleReader(Dossier dossier) {
+    DossierArticleReader(Dossier dossier, Confidence confidence) {
         this.dossier = dossier;
         this.writer = new MentionWriter(dossier);
+        this.confidence = confidence;
     }
 
     @Override
@@ -44,23 +49,46 @@ final class DossierArticleReader implements ArticleReader {
     @Override
     public Reading read(Article article) {
         Analysis analysis = analyse(article);
-        if (!analysis.relevant()) {
-            return new Reading(analysis.language(), false, List.of());
-        }
         List<Mention> mentions = new ArrayList<>();
-        for (Draft draft : analysis.events()) {
-            mentions.add(writer.write(article, draft, mentions.size(), analysis.language()));
+        for (Candidate candidate : analysis.candidates()) {
+            if (candidate.isLikely()) {
+                mentions.add(writer.write(article, candidate.draft(), mentions.size(), analysis.language()));
+            }
         }
         return new Reading(analysis.language(), !mentions.isEmpty(), mentions);
     }
 
+    /** The features that speak loudest for and against a candidate, for {@link ExplainView}. */
+    String strongest(Candidate candidate) {
+        return candidate.features().stream()
+                .filter(feature -> confidence.weight(feature) != 0)
+                .sorted(Comparator.comparingDouble(feature -> -Math.abs(confidence.weight(feature))))
+                .limit(REASONS)
+                .map(feature -> String.format(Locale.ROOT, "%s %+.1f", feature, confidence.weight(feature)))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The mention that a candidate would be. */
+    Mention write(Article article, Candidate candidate) {
+        return writer.write(article, candidate.draft(), 0, null);
+    }
+
+    /** An event that a rule found, and what speaks for and against it. */
+    record Candidate(Draft draft, List<String> features) {
+
+        boolean isLikely() {
+            return draft.confidence >= Confidence.LEAST;
+        }
+    }
+
     /** What was found on the way, for {@link ExplainView}. */
     record Analysis(
-            @Nullable String language,
-            List<TaggedSentence> sentences,
-            List<Draft> drafts,
-            List<Draft> events,
-            boolean relevant) {}
+            @Nullable String language, List<TaggedSentence> sentences, List<Draft> drafts, List<Candidate> candidates) {
+
+        static Analysis empty(@Nullable String language, List<TaggedSentence> sentences) {
+            return new Analysis(language, sentences, List.of(), List.of());
+        }
+    }
 
     Analysis analyse(Article article) {
         List<Token> title = Tokenizer.tokenize(article.getTitle());
@@ -68,7 +96,7 @@ final class DossierArticleReader implements ArticleReader {
         @Nullable String language = language(article, title, text);
         @Nullable Lexicon lexicon = language == null ? null : dossier.lexicons().get(language);
         if (lexicon == null || language == null) {
-            return new Analysis(language, List.of(), List.of(), List.of(), false);
+            return Analysis.empty(language, List.of());
         }
         @Nullable LocalDate published = published(article);
         LocalDate day = published == null ? NO_DATE : published;
@@ -79,19 +107,26 @@ final class DossierArticleReader implements ArticleReader {
         for (Sentence sentence : SentenceSplitter.split(text, language)) {
             sentences.add(tagger.tag(sentence, TextField.TEXT, index++));
         }
-        String focus = dossier.focus();
-        Relevance relevance = new Relevance(dossier.sides(), focus, sentences);
-        boolean named = relevance.article();
-        if (!named && !relevance.mayConcern(dossier)) {
-            return new Analysis(language, sentences, List.of(), List.of(), false);
+        Relevance relevance = new Relevance(dossier, sentences);
+        if (!relevance.article()) {
+            return Analysis.empty(language, sentences);
         }
         List<Draft> drafts =
                 drafts(sentences, new Context(dossier, day, published != null, FREE_ORDER.contains(language)));
-        drafts.removeIf(draft -> named ? !relevance.event(draft) : !relevance.concerns(draft, dossier));
         List<Draft> events = new ArrayList<>(new ArticleAssembly(day).assemble(drafts));
         ArticleAssembly.fillPlaces(events, sentences);
         events.sort(Comparator.comparingInt(draft -> draft.sentence.index()));
-        return new Analysis(language, sentences, drafts, events, named || !events.isEmpty());
+        return new Analysis(language, sentences, drafts, judge(events, relevance));
+    }
+
+    private List<Candidate> judge(List<Draft> drafts, Relevance relevance) {
+        return drafts.stream()
+                .map(draft -> {
+                    List<String> features = Features.of(draft, relevance, dossier.sides());
+                    draft.confidence = confidence.of(features);
+                    return new Candidate(draft, features);
+                })
+                .toList();
     }
 
     private static List<Draft> drafts(List<TaggedSentence> sentences, Context context) {
@@ -109,7 +144,7 @@ final class DossierArticleReader implements ArticleReader {
     private @Nullable String language(Article article, List<Token> title, List<Token> text) {
         @Nullable String given = article.getLanguage();
         if (given != null && given.length() >= 2) {
-            return given.substring(0, 2).toLowerCase(java.util.Locale.ROOT);
+            return given.substring(0, 2).toLowerCase(Locale.ROOT);
         }
         @Nullable String guessed = dossier.languages().guess(text);
         return guessed != null ? guessed : dossier.languages().guess(title);

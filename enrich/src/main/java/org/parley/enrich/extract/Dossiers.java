@@ -26,8 +26,10 @@ public final class Dossiers {
     private final List<ArticleReader> readers;
 
     private Dossiers(List<Dossier> dossiers) {
-        this.readers =
-                dossiers.stream().<ArticleReader>map(DossierArticleReader::new).toList();
+        Confidence confidence = Confidence.bundled();
+        this.readers = dossiers.stream()
+                .<ArticleReader>map(dossier -> new DossierArticleReader(dossier, confidence))
+                .toList();
     }
 
     /**

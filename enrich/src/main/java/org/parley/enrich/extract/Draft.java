@@ -43,7 +43,14 @@ final class Draft {
     Span trigger;
 
     String topic = "";
+    /** The clause that the rule read, as token positions in its sentence. */
+    int clauseFrom;
+
+    int clauseTo;
     double score;
+    /** The probability that it is right. */
+    double confidence;
+
     int tellings = 1;
 
     Draft(EventKind kind, EventStatus status, TaggedSentence sentence, String rule, double score) {
@@ -89,6 +96,8 @@ final class Draft {
         copy.round = round;
         copy.trigger = trigger;
         copy.topic = topic;
+        copy.clauseFrom = clauseFrom;
+        copy.clauseTo = clauseTo;
         return copy;
     }
 

@@ -39,7 +39,8 @@ public final class ExplainView {
         DossierArticleReader.Analysis analysis = reader.analyse(article);
         StringBuilder out = new StringBuilder();
         out.append("language ").append(analysis.language()).append(", ").append(reader.dossier());
-        out.append(analysis.relevant() ? ": relevant" : ": not relevant").append("\n");
+        boolean relevant = analysis.candidates().stream().anyMatch(DossierArticleReader.Candidate::isLikely);
+        out.append(relevant ? ": relevant" : ": not relevant").append("\n");
         for (TaggedSentence sentence : analysis.sentences()) {
             String text = sentence.field() == TextField.TITLE ? article.getTitle() : article.getText();
             out.append("\n")
@@ -54,7 +55,13 @@ public final class ExplainView {
             }
         }
         out.append("\nevents\n");
-        analysis.events().forEach(event -> out.append("  ").append(line(event)).append("\n"));
+        for (DossierArticleReader.Candidate candidate : analysis.candidates()) {
+            out.append(candidate.isLikely() ? "  " : "  too doubtful: ")
+                    .append(line(candidate.draft()))
+                    .append(" | ")
+                    .append(reader.strongest(candidate))
+                    .append("\n");
+        }
         return out.toString();
     }
 
@@ -126,6 +133,6 @@ public final class ExplainView {
                 : draft.when.start() + " " + draft.when.precision() + (draft.dateSaid ? "" : " (publication)");
         return draft.kind + " " + draft.status + (draft.statusSaid ? "" : "?") + " by " + draft.rule + " | " + when
                 + " | " + place + " | " + String.join(", ", parties) + " | "
-                + String.format(java.util.Locale.ROOT, "%.2f", draft.score);
+                + String.format(java.util.Locale.ROOT, "%.2f", draft.confidence);
     }
 }

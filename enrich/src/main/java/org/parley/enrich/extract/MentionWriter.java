@@ -55,7 +55,7 @@ final class MentionWriter {
                 .setWhere(place)
                 .setParties(parties)
                 .setCodes(EventCoder.code(draft, dossier.sides()))
-                .setConfidence(Confidence.of(draft))
+                .setConfidence(draft.confidence)
                 .setEvidence(Evidence.newBuilder()
                         .setField(draft.sentence.field())
                         .setText(draft.sentence.text(text))

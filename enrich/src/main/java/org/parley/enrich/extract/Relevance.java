@@ -9,99 +9,110 @@ import org.parley.enrich.dossier.Dossier;
 import org.parley.enrich.dossier.Span;
 import org.parley.schemas.EventKind;
 
-/** Decides what belongs to a dossier: an article outside it gives no events, however many meetings it holds. */
+/**
+ * How near an article and its drafts are to a dossier. Nothing is decided here but the plainest case, an article that names nobody and
+ * nothing of the dossier; the rest speaks for or against a draft in its {@link Confidence}.
+ */
 final class Relevance {
 
     private static final int LEAD_SENTENCES = 4;
     private static final int MANY = 3;
+    private static final int VERY_MANY = 6;
 
-    private final Set<String> sides;
-    private final boolean leadNamesFocus;
-    private final Set<String> codes = new HashSet<>();
-    private final int focus;
-    private final int sport;
+    private final Dossier dossier;
+    /** How often each state, organisation or its people are named. */
+    private final Map<String, Integer> named = new HashMap<>();
     /** Sentences that name a side or the topic. */
-    private final Map<Integer, Boolean> near = new HashMap<>();
+    private final Set<Integer> near = new HashSet<>();
 
-    /** @param focus the side on whose soil the war is fought: an article that never names it is about something else */
-    Relevance(Set<String> sides, String focus, List<TaggedSentence> sentences) {
-        this.sides = sides;
-        int count = 0;
-        int sport = 0;
-        boolean lead = false;
-        for (TaggedSentence sentence : sentences) {
-            for (Ref ref : sentence.refs()) {
-                if (ref.code() != null) {
-                    codes.add(ref.code());
-                }
-                if (focus.equals(ref.code())) {
-                    count++;
-                    lead |= sentence.index() <= LEAD_SENTENCES;
-                }
+    private int focus;
+    private int topic;
+    private int elsewhere;
+    private int sport;
+    private boolean leadNamesFocus;
+
+    Relevance(Dossier dossier, List<TaggedSentence> sentences) {
+        this.dossier = dossier;
+        sentences.forEach(this::count);
+    }
+
+    private void count(TaggedSentence sentence) {
+        boolean lead = sentence.index() <= LEAD_SENTENCES;
+        for (Ref ref : sentence.refs()) {
+            if (ref.code() == null) {
+                continue;
             }
-            for (Span span : sentence.spans()) {
-                sport += Tag.cue(span, "sport") ? 1 : 0;
-                if (Tag.hasGroup(span, "topic")) {
-                    count++;
-                    lead |= sentence.index() <= LEAD_SENTENCES;
-                }
+            named.merge(ref.code(), 1, Integer::sum);
+            if (dossier.sides().contains(ref.code())) {
+                near.add(sentence.index());
+            }
+            if (dossier.focus().equals(ref.code())) {
+                focus++;
+                leadNamesFocus |= lead;
             }
         }
-        sentences.forEach(sentence -> {
-            if (names(sentence)) {
-                near.put(sentence.index(), true);
+        for (Span span : sentence.spans()) {
+            sport += Tag.cue(span, "sport") ? 1 : 0;
+            elsewhere += Tag.hasGroup(span, "elsewhere") ? 1 : 0;
+            if (Tag.hasGroup(span, "topic")) {
+                topic++;
+                leadNamesFocus |= lead;
+                near.add(sentence.index());
             }
-        });
-        this.leadNamesFocus = lead;
-        this.sport = sport;
-        this.focus = count;
+        }
     }
 
-    private boolean names(TaggedSentence sentence) {
-        return sentence.spans().stream().anyMatch(span -> Tag.hasGroup(span, "topic"))
-                || sentence.refs().stream().anyMatch(ref -> ref.code() != null && sides.contains(ref.code()));
-    }
-
+    /** Whether the article names a side or the topic at all: else it has no event of the dossier. */
     boolean article() {
-        return (leadNamesFocus || focus >= MANY) && sport < MANY;
+        return topic > 0 || dossier.sides().stream().anyMatch(named::containsKey);
     }
 
-    /** Whether an article that doesn't name the focus may still tell of talks between the other side and a partner. */
-    boolean mayConcern(Dossier dossier) {
-        return sport < MANY
-                && !dossier.partners().isEmpty()
-                && codes.containsAll(others(dossier))
-                && dossier.partners().stream().anyMatch(codes::contains);
+    /** Adds what speaks for or against a draft. */
+    void describe(Draft draft, List<String> features) {
+        boolean close = near.contains(draft.sentence.index());
+        boolean side = draft.codes().stream().anyMatch(dossier.sides()::contains);
+        boolean both = draft.codes().containsAll(dossier.sides());
+        boolean away = isElsewhere(draft);
+        boolean core = leadNamesFocus || focus + topic >= MANY;
+        features.add("focus named=" + step(focus + topic));
+        features.add("others named=" + step(count(dossier.sides()) - focus));
+        features.add("lead names focus=" + leadNamesFocus);
+        features.add("share of sides=" + shareOfSides());
+        features.add("near=" + close);
+        features.add("elsewhere=" + away + " both=" + both);
+        features.add("article elsewhere=" + step(elsewhere));
+        features.add("sport=" + step(sport));
+        features.add("core=" + core + " side=" + side + " near=" + close);
+        features.add("core=" + core + " partners=" + isWithPartner(draft) + " elsewhere=" + away);
     }
 
-    /** An encounter of the other side with a partner, about nothing else. */
-    boolean concerns(Draft draft, Dossier dossier) {
-        boolean encounter = draft.kind == EventKind.MEETING || draft.kind == EventKind.CALL;
-        return encounter
-                && !isElsewhere(draft)
-                && draft.codes().containsAll(others(dossier))
-                && dossier.partners().stream().anyMatch(draft.codes()::contains);
+    private static int step(int count) {
+        return count >= VERY_MANY ? VERY_MANY : Math.min(count, MANY);
     }
 
-    private static Set<String> others(Dossier dossier) {
+    private int count(Set<String> codes) {
+        return codes.stream().mapToInt(code -> named.getOrDefault(code, 0)).sum();
+    }
+
+    /** In quarters. */
+    private int shareOfSides() {
+        int all = named.values().stream().mapToInt(Integer::intValue).sum();
+        return all == 0 ? 0 : 4 * count(dossier.sides()) / all;
+    }
+
+    /** An encounter of the other side with a partner: it may be of the dossier where the focus is not named. */
+    private boolean isWithPartner(Draft draft) {
         Set<String> others = new HashSet<>(dossier.sides());
         others.remove(dossier.focus());
-        return others;
+        boolean encounter = draft.kind == EventKind.MEETING || draft.kind == EventKind.CALL;
+        return encounter
+                && draft.codes().containsAll(others)
+                && dossier.partners().stream().anyMatch(draft.codes()::contains);
     }
 
     private static boolean isElsewhere(Draft draft) {
         return draft.sentence.spans().stream()
                 .anyMatch(span ->
                         Tag.hasGroup(span, "elsewhere") || Tag.cue(span, "sport") || Tag.cue(span, "commercial"));
-    }
-
-    boolean event(Draft draft) {
-        boolean elsewhere = isElsewhere(draft);
-        boolean side = draft.codes().stream().anyMatch(sides::contains);
-        boolean topic = near.getOrDefault(draft.sentence.index(), false);
-        if (elsewhere) {
-            return side && topic && draft.codes().containsAll(sides);
-        }
-        return side || topic || leadNamesFocus && draft.sentence.index() <= LEAD_SENTENCES;
     }
 }

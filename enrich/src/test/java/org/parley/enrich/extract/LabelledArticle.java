@@ -1,17 +1,21 @@
 package org.parley.enrich.extract;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.parley.schemas.Article;
 import org.parley.schemas.DatePrecision;
@@ -25,13 +29,28 @@ record LabelledArticle(Article article, boolean relevant, List<ScoredEvent> labe
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** All articles in a language, in the order of the file. */
+    /** All articles of the independent set in a language, in the order of the file. */
     static List<LabelledArticle> inLanguage(String language) {
+        return join(lines("articles-" + language + ".jsonl"), lines("gold-" + language + ".jsonl"));
+    }
+
+    /** The articles that {@link ConfidenceTrainer} learns from. */
+    static List<LabelledArticle> training() {
+        return Stream.of("en", "uk", "ru", "pl", "de", "fr", "tr")
+                .flatMap(language -> inLanguage(language).stream())
+                .toList();
+    }
+
+    /** Articles and labels of files, in the same form. */
+    static List<LabelledArticle> of(Path articles, Path labels) throws IOException {
+        return join(parse(Files.readString(articles)), parse(Files.readString(labels)));
+    }
+
+    private static List<LabelledArticle> join(List<JsonNode> texts, List<JsonNode> judgements) {
         Map<String, JsonNode> labels = new LinkedHashMap<>();
-        lines("gold-" + language + ".jsonl")
-                .forEach(line -> labels.put(line.path("id").textValue(), line));
+        judgements.forEach(line -> labels.put(line.path("id").textValue(), line));
         List<LabelledArticle> articles = new ArrayList<>();
-        for (JsonNode line : lines("articles-" + language + ".jsonl")) {
+        for (JsonNode line : texts) {
             String id = line.path("id").textValue();
             JsonNode label = Objects.requireNonNull(labels.remove(id), () -> "no label for " + id);
             articles.add(new LabelledArticle(
@@ -76,13 +95,17 @@ record LabelledArticle(Article article, boolean relevant, List<ScoredEvent> labe
     private static List<JsonNode> lines(String file) {
         try (InputStream bytes = LabelledArticle.class.getResourceAsStream(FOLDER + file)) {
             Objects.requireNonNull(bytes, () -> "no file " + file);
-            List<JsonNode> lines = new ArrayList<>();
-            for (String line : new String(bytes.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-                lines.add(JSON.readTree(line));
-            }
-            return lines;
+            return parse(new String(bytes.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(file, unreadable);
         }
+    }
+
+    private static List<JsonNode> parse(String text) throws JsonProcessingException {
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : text.split("\n")) {
+            lines.add(JSON.readTree(line));
+        }
+        return lines;
     }
 }
