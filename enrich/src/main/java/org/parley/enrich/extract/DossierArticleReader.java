@@ -130,7 +130,7 @@ final class DossierArticleReader implements ArticleReader {
     }
 
     private static List<Draft> drafts(List<TaggedSentence> sentences, Context context) {
-        EncounterRules encounters = new EncounterRules(context);
+        EncounterRules encounters = new EncounterRules(context, sentences);
         AccordRules accords = new AccordRules(context);
         List<Draft> drafts = new ArrayList<>();
         for (TaggedSentence sentence : sentences) {

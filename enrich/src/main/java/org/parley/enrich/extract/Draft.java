@@ -43,6 +43,8 @@ final class Draft {
     Span trigger;
 
     String topic = "";
+    /** Whence the parties were taken that the clause doesn't name; empty when it names them. */
+    String echo = "";
     /** The clause that the rule read, as token positions in its sentence. */
     int clauseFrom;
 
@@ -96,6 +98,7 @@ final class Draft {
         copy.round = round;
         copy.trigger = trigger;
         copy.topic = topic;
+        copy.echo = echo;
         copy.clauseFrom = clauseFrom;
         copy.clauseTo = clauseTo;
         return copy;

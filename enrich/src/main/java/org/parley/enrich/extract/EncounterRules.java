@@ -20,9 +20,11 @@ final class EncounterRules {
     private final Context context;
     private final Subjects subjects;
     private final Delegations delegations = new Delegations();
+    private final Echoes echoes;
 
-    EncounterRules(Context context) {
+    EncounterRules(Context context, List<TaggedSentence> sentences) {
         this.context = context;
+        this.echoes = new Echoes(context, sentences);
         this.subjects = new Subjects(context);
     }
 
@@ -36,6 +38,7 @@ final class EncounterRules {
             }
         }
         drafts.forEach(delegations::tell);
+        drafts.forEach(echoes::tell);
         @Nullable Draft completed = delegations.join(sentence);
         if (completed != null) {
             drafts.add(completed);
@@ -259,7 +262,8 @@ final class EncounterRules {
             EventStatus presentMeans,
             String rule,
             double score) {
-        if (codes(parties) < 2 && !isAssembly(clause, parties, rule)) {
+        boolean open = codes(parties) < 2 && !isAssembly(clause, parties, rule);
+        if (open && !mayEcho(clause, parties)) {
             return null;
         }
         StatusRule.Verdict verdict = StatusRule.judge(clause, tense, presentMeans);
@@ -274,7 +278,15 @@ final class EncounterRules {
         if (kind == EventKind.CALL) {
             draft.place = null;
         }
-        return draft;
+        return open ? echoes.complete(draft, clause) : draft;
+    }
+
+    /** A noun of encounter stands for one already told of; a verb does when it names nobody. */
+    private static boolean mayEcho(Clause clause, List<Ref> parties) {
+        return clause.trigger.has("thing")
+                || Tag.is(clause.trigger, "past", "meet") && parties.isEmpty()
+                || Tag.is(clause.trigger, "present", "meet") && parties.isEmpty()
+                || Tag.is(clause.trigger, "base", "meet") && parties.isEmpty();
     }
 
     /** "EU leaders gathered in Paris": one name for many parties. */

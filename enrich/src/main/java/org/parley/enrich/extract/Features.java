@@ -27,6 +27,12 @@ final class Features {
         features.add("rule=" + draft.rule);
         features.add("status=" + draft.status + (draft.statusSaid ? " said" : ""));
         features.add("rule=" + draft.rule + " status=" + draft.status);
+        if (!draft.echo.isEmpty()) {
+            features.add("echo");
+            features.add("echo of=" + draft.echo);
+            features.add("echo of=" + draft.echo + " dated=" + draft.dateSaid);
+            features.add("echo placed=" + (draft.place != null));
+        }
         addTrigger(features, draft.trigger, draft);
         addParties(features, draft, sides);
         addCircumstances(features, draft);

@@ -1,0 +1,107 @@
+package org.parley.enrich.extract;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parley.schemas.EventKind;
+import org.parley.schemas.PartyRole;
+
+/**
+ * Who takes part in an encounter whose clause doesn't name both sides: "the talks resume on Wednesday", "a first round was held in May",
+ * "they agreed to meet again". They are those of the sentence, of the encounter told before, of the sentence behind, of the headline, or,
+ * of talks, the sides themselves. Which of these helped is kept, since each is worth another confidence.
+ */
+final class Echoes {
+
+    private static final int AHEAD = 2;
+    private static final int FEW = 4;
+
+    private final Context context;
+    private final List<TaggedSentence> sentences;
+    private final List<Draft> told = new ArrayList<>();
+
+    Echoes(Context context, List<TaggedSentence> sentences) {
+        this.context = context;
+        this.sentences = sentences;
+    }
+
+    /** Remembers an encounter that later sentences may come back to. */
+    void tell(Draft draft) {
+        if (draft.codes().size() > 1) {
+            told.add(draft);
+        }
+    }
+
+    /** Adds the parties that the clause leaves out; null when nobody could be meant, or nothing is said of when, where or how. */
+    @Nullable
+    Draft complete(Draft draft, Clause clause) {
+        boolean anchored = draft.dateSaid
+                || draft.place != null && draft.place.site() != null
+                || draft.round != null
+                || draft.statusSaid && clause.trigger.has("thing");
+        if (!anchored) {
+            return null;
+        }
+        String source = source(draft, clause);
+        if (draft.codes().size() < 2) {
+            return null;
+        }
+        draft.echo = source;
+        return draft;
+    }
+
+    private String source(Draft draft, Clause clause) {
+        if (addAll(draft, clause.parties(0, clause.from))) {
+            return "sentence";
+        }
+        @Nullable Draft before = toldBefore(draft);
+        if (before != null) {
+            before.codes().forEach(code -> draft.add(code, null, PartyRole.PARTICIPANT));
+            return draft.sentence.index() - before.sentence.index() <= AHEAD ? "told just before" : "told before";
+        }
+        for (TaggedSentence sentence : sentences) {
+            boolean behind =
+                    sentence.index() > draft.sentence.index() && sentence.index() <= draft.sentence.index() + AHEAD;
+            if ((behind || sentence.isTitle()) && addAll(draft, parties(sentence))) {
+                return behind ? "told behind" : "headline";
+            }
+        }
+        if (draft.kind == EventKind.MEETING && draft.codes().stream().allMatch(context.dossier.sides()::contains)) {
+            context.dossier.sides().stream().sorted().forEach(side -> draft.add(side, null, PartyRole.PARTICIPANT));
+            return "sides";
+        }
+        return "nobody";
+    }
+
+    private @Nullable Draft toldBefore(Draft draft) {
+        for (int i = told.size() - 1; i >= 0; i--) {
+            Draft before = told.get(i);
+            if (before.kind == draft.kind && before.codes().containsAll(draft.codes())) {
+                return before;
+            }
+        }
+        return null;
+    }
+
+    /** Adds parties where, with those there are, they make at least two and still are few enough to be those of one encounter. */
+    private static boolean addAll(Draft draft, List<Ref> parties) {
+        Map<String, Ref> states = new LinkedHashMap<>();
+        for (Ref ref : parties) {
+            if (ref.code() != null) {
+                states.merge(ref.code(), ref, (first, second) -> first.person() != null ? first : second);
+            }
+        }
+        boolean held = states.keySet().containsAll(draft.codes());
+        if (!held || states.size() < 2 || states.size() > FEW) {
+            return false;
+        }
+        parties.forEach(ref -> draft.add(ref, PartyRole.PARTICIPANT));
+        return true;
+    }
+
+    private static List<Ref> parties(TaggedSentence sentence) {
+        return sentence.refs().stream().filter(Ref::isParty).toList();
+    }
+}
