@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,9 +16,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.parley.embedded.EmbeddedKafka;
-import org.parley.embedded.EmbeddedKafkaConfig;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.parley.embedded.Servers;
+import org.parley.embedded.junit.ServersExtension;
 import org.parley.ingest.subscribe.FeedsStore;
 import org.parley.runtime.kafka.KafkaConfig;
 import org.parley.runtime.kafka.TopicAdmin;
@@ -31,6 +30,7 @@ import org.parley.schemas.Topic;
 import org.parley.schemas.Topics;
 
 /** The service is killed again and again while it polls and scrapes; nothing may be missing in the end and no link may be double. */
+@ExtendWith(ServersExtension.class)
 class IngestCrashIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -44,15 +44,11 @@ class IngestCrashIT {
             // The group must not wait long for members that were killed.
             "kafka.client.session.timeout.ms=6000");
 
-    @TempDir
-    Path folder;
-
     @Test
-    void shouldLoseAndRepeatNothingWhenKilled() throws IOException {
-        try (EmbeddedKafka broker = EmbeddedKafka.start(EmbeddedKafkaConfig.in(folder));
-                TestSite site = new TestSite()) {
+    void shouldLoseAndRepeatNothingWhenKilled(Servers servers) throws IOException {
+        try (TestSite site = new TestSite()) {
             // given
-            KafkaConfig kafka = new KafkaConfig(broker.bootstrapServers(), 3, 1, Map.of());
+            KafkaConfig kafka = new KafkaConfig(servers.bootstrapServers(), 3, 1, Map.of());
             subscribe(kafka, site);
             // when
             killAfter(kafka, () -> !all(kafka, Topics.LINKS).isEmpty());

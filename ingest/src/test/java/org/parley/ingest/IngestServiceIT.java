@@ -7,7 +7,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,14 +18,13 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.parley.embedded.EmbeddedKafka;
-import org.parley.embedded.EmbeddedKafkaConfig;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.parley.embedded.Servers;
+import org.parley.embedded.junit.ServersExtension;
 import org.parley.ingest.TestSite.Page;
 import org.parley.ingest.subscribe.FeedsStore;
 import org.parley.runtime.config.Settings;
@@ -43,14 +41,11 @@ import org.parley.schemas.Topic;
 import org.parley.schemas.Topics;
 import org.parley.schemas.UnreadableRecordException;
 
+@ExtendWith(ServersExtension.class)
 class IngestServiceIT {
 
     private static final Duration SOON = Duration.ofSeconds(40);
 
-    @TempDir
-    static Path folder;
-
-    private static EmbeddedKafka broker;
     private static KafkaConfig kafka;
 
     private TestSite site;
@@ -58,17 +53,11 @@ class IngestServiceIT {
     private final AtomicReference<Throwable> fatal = new AtomicReference<>();
 
     @BeforeAll
-    static void startBroker() {
-        broker = EmbeddedKafka.start(EmbeddedKafkaConfig.in(folder));
-        kafka = new KafkaConfig(broker.bootstrapServers(), 3, 1, Map.of());
+    static void createTopics(Servers servers) {
+        kafka = new KafkaConfig(servers.bootstrapServers(), 3, 1, Map.of());
         try (TopicAdmin topics = new TopicAdmin(kafka)) {
             topics.createMissing();
         }
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
     }
 
     @BeforeEach

@@ -7,11 +7,10 @@ import org.parley.embedded.EmbeddedElasticsearch;
 import org.parley.embedded.EmbeddedElasticsearchConfig;
 import org.parley.embedded.EmbeddedKafka;
 import org.parley.embedded.EmbeddedKafkaConfig;
-import org.parley.embedded.Servers;
 import org.parley.embedded.TemporaryFolder;
 
 /** Embedded servers, each started when its address is first asked for, on a temporary folder that goes away with them. */
-final class OnDemandServers implements Servers {
+final class OnDemandServers implements TestServers {
 
     private static final int HEAP_MEBIBYTES = 256;
 
@@ -35,6 +34,11 @@ final class OnDemandServers implements Servers {
                             .withHeapMebibytes(HEAP_MEBIBYTES));
         }
         return elasticsearch.uri();
+    }
+
+    @Override
+    public ElasticsearchNode startElasticsearchNode() {
+        return new EmbeddedElasticsearchNode(HEAP_MEBIBYTES);
     }
 
     @Override

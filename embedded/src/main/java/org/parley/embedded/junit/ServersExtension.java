@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.parley.embedded.Servers;
 
 /**
- * Hands a {@link Servers} to constructors and methods of a test class, emptied before the class begins. The servers are shared by
+ * Hands {@link Servers} or {@link TestServers} to constructors and methods of a test class, emptied before the class begins. The servers are shared by
  * all classes of the JVM, so a class must stop what it started.
  *
  * <pre>{@code
@@ -27,11 +27,12 @@ public final class ServersExtension implements BeforeAllCallback, ParameterResol
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Servers.class;
+        Class<?> type = parameter.getParameter().getType();
+        return type == Servers.class || type == TestServers.class;
     }
 
     @Override
-    public Servers resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    public TestServers resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return SharedServers.get();
     }
 }

@@ -2,26 +2,25 @@ package org.parley.embedded.junit;
 
 import java.net.URI;
 import java.util.ServiceLoader;
-import org.parley.embedded.Servers;
 
 /**
- * The servers of this test JVM. They come from the first {@link Servers} that the service loader finds (containers, where a build
+ * The servers of this test JVM. They come from the first {@link TestServers} that the service loader finds (containers, where a build
  * profile adds them), else they are embedded. They start when first asked for and stop with the JVM.
  */
-public final class SharedServers implements Servers {
+public final class SharedServers implements TestServers {
 
     private static final SharedServers INSTANCE =
-            new SharedServers(ServiceLoader.load(Servers.class).findFirst().orElseGet(OnDemandServers::new));
+            new SharedServers(ServiceLoader.load(TestServers.class).findFirst().orElseGet(OnDemandServers::new));
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(INSTANCE.servers::close, "stop-shared-servers"));
     }
 
-    private final Servers servers;
+    private final TestServers servers;
     private boolean kafkaAsked;
     private boolean elasticsearchAsked;
 
-    private SharedServers(Servers servers) {
+    private SharedServers(TestServers servers) {
         this.servers = servers;
     }
 
@@ -40,6 +39,11 @@ public final class SharedServers implements Servers {
     public synchronized URI elasticsearch() {
         elasticsearchAsked = true;
         return servers.elasticsearch();
+    }
+
+    @Override
+    public ElasticsearchNode startElasticsearchNode() {
+        return servers.startElasticsearchNode();
     }
 
     /** Deletes every topic, consumer group, index and template whose name begins with {@code parley}; starts nothing. */

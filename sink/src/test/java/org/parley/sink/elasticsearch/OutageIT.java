@@ -19,11 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.embedded.EmbeddedElasticsearch;
-import org.parley.embedded.EmbeddedElasticsearchConfig;
-import org.parley.embedded.Servers;
+import org.parley.embedded.junit.ElasticsearchNode;
 import org.parley.embedded.junit.ServersExtension;
 import org.parley.embedded.junit.SharedServers;
+import org.parley.embedded.junit.TestServers;
 import org.parley.runtime.config.Settings;
 import org.parley.runtime.elasticsearch.ElasticsearchConfig;
 import org.parley.runtime.kafka.KafkaConfig;
@@ -41,12 +40,12 @@ class OutageIT {
     private static final int EVENTS = 300;
     private static final String GROUP = "parley-sink-outage";
 
-    private final Servers servers;
+    private final TestServers servers;
     private final AtomicReference<Throwable> fatal = new AtomicReference<>();
     private TestTopics topics;
     private IndexService service;
 
-    OutageIT(Servers servers) {
+    OutageIT(TestServers servers) {
         this.servers = servers;
     }
 
@@ -89,26 +88,20 @@ class OutageIT {
 
     @Test
     void shouldLoseNothingWhenTheNodeIsKilledUnderLoadAndComesBack() throws IOException {
-        // given
-        Path folder =
-                Path.of("target", "outage-" + ProcessHandle.current().pid()).toAbsolutePath();
-        EmbeddedElasticsearchConfig config =
-                EmbeddedElasticsearchConfig.in(folder).withHeapMebibytes(256);
-        EmbeddedElasticsearch node = EmbeddedElasticsearch.start(config);
-        URI address = node.uri();
-        service = start(address);
-        writeEvents(0, EVENTS / 3);
-        await().atMost(SOON).until(service::ready);
+        try (ElasticsearchNode node = servers.startElasticsearchNode();
+                TestIndices indices = new TestIndices(node.uri())) {
+            // given
+            service = start(node.uri());
+            writeEvents(0, EVENTS / 3);
+            await().atMost(SOON).until(service::ready);
 
-        // when
-        ProcessHandle.of(node.pid()).ifPresent(ProcessHandle::destroyForcibly);
-        writeEvents(EVENTS / 3, EVENTS);
-        await().atMost(SOON).until(() -> !service.ready());
-        node.close();
+            // when
+            node.kill();
+            writeEvents(EVENTS / 3, EVENTS);
+            await().atMost(SOON).until(() -> !service.ready());
+            node.startAgain();
 
-        // then
-        try (EmbeddedElasticsearch again = EmbeddedElasticsearch.start(config.withPort(address.getPort()));
-                TestIndices indices = new TestIndices(again.uri())) {
+            // then
             await().atMost(SOON).ignoreExceptions().until(() -> indices.count(SearchIndex.EVENTS) == EVENTS);
             assertThat(topics.deadLetters()).isEmpty();
             service.close();
