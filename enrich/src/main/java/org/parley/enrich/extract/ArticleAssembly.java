@@ -1,27 +1,18 @@
 package org.parley.enrich.extract;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.parley.schemas.EventKind;
 import org.parley.schemas.EventStatus;
 
 /** Joins the drafts of one article: several tellings of one event become one, each filling what the others leave open. */
 final class ArticleAssembly {
 
-    private static final double TELLING_BONUS = 0.08;
-    private static final double HEADLINE_BONUS = 0.1;
     private static final int NEWS_SENTENCES = 2;
-    private static final double ENOUGH_OVERLAP = 0.5;
 
-    private final LocalDate published;
-
-    ArticleAssembly(LocalDate published) {
-        this.published = published;
-    }
+    private ArticleAssembly() {}
 
     /** The headline's place is that of the news below it, where the text names none or only the country. */
     static void fillPlaces(List<Draft> events, List<TaggedSentence> sentences) {
@@ -43,91 +34,34 @@ final class ArticleAssembly {
         }
     }
 
-    List<Draft> assemble(List<Draft> drafts) {
+    /** The events of an article: each draft joins the likeliest event before it, or begins one. Drafts stay as they are. */
+    static List<Draft> assemble(List<Draft> drafts) {
         List<Draft> events = new ArrayList<>();
         for (Draft draft : drafts) {
-            Draft same = null;
-            for (Draft event : events) {
-                if (isSame(event, draft)) {
-                    same = event;
-                    break;
-                }
-            }
+            @Nullable Draft same = likeliest(events, draft);
             if (same == null) {
-                events.add(draft);
+                events.add(draft.copy());
             } else {
                 merge(same, draft);
             }
         }
-        events.forEach(event -> event.score = Math.min(
-                0.99,
-                event.score
-                        + TELLING_BONUS * Math.min(3, event.tellings - 1)
-                        + (event.sentence.isTitle() ? HEADLINE_BONUS : 0)));
         return events;
     }
 
-    boolean isSame(Draft first, Draft second) {
-        if (first.kind != second.kind) {
-            return false;
+    private static @Nullable Draft likeliest(List<Draft> events, Draft draft) {
+        @Nullable Draft likeliest = null;
+        double most = SameEvent.ENOUGH;
+        for (Draft event : events) {
+            double likeness = SameEvent.likeness(event, draft);
+            if (likeness >= most) {
+                likeliest = event;
+                most = likeness;
+            }
         }
-        if (first.when != null
-                && second.when != null
-                && !first.when.agrees(second.when)
-                && (first.dateSaid && second.dateSaid || first.kind == EventKind.MEETING)) {
-            return false;
-        }
-        if (first.round != null && second.round != null && !first.round.equals(second.round)) {
-            return false;
-        }
-        return !placesConflict(first, second) && !statusConflict(first, second) && partiesAgree(first, second);
+        return likeliest;
     }
 
-    private static boolean placesConflict(Draft first, Draft second) {
-        if (first.place == null || second.place == null) {
-            return false;
-        }
-        if (first.place.site() != null && second.place.site() != null) {
-            return !first.place.site().name().equals(second.place.site().name())
-                    && !Objects.equals(
-                            first.place.site().country(), second.place.site().country());
-        }
-        return !Objects.equals(first.place.code(), second.place.code());
-    }
-
-    /** One held some days ago and one still ahead are two, where the dates don't say that they are one. */
-    private boolean statusConflict(Draft first, Draft second) {
-        if ((first.status == EventStatus.PLANNED) == (second.status == EventStatus.PLANNED)
-                || first.dateSaid && second.dateSaid) {
-            return false;
-        }
-        Draft planned = first.status == EventStatus.PLANNED ? first : second;
-        Draft held = planned.equals(first) ? second : first;
-        boolean heldBefore = held.when != null && held.when.last().isBefore(published.minusDays(1));
-        boolean aheadOf = planned.when != null && planned.when.start().isAfter(published.plusDays(1));
-        boolean vague = held.when == null && planned.when == null && held.statusSaid && planned.statusSaid;
-        return heldBefore || aheadOf || vague && !sameSentenceOrHeadline(first, second);
-    }
-
-    private static boolean sameSentenceOrHeadline(Draft first, Draft second) {
-        return first.sentence.isTitle() || Math.abs(first.sentence.index() - second.sentence.index()) <= 1;
-    }
-
-    private static boolean partiesAgree(Draft first, Draft second) {
-        Set<String> one = first.codes();
-        Set<String> other = second.codes();
-        if (one.isEmpty() || other.isEmpty()) {
-            return true;
-        }
-        Set<String> common = new HashSet<>(one);
-        common.retainAll(other);
-        Set<String> all = new HashSet<>(one);
-        all.addAll(other);
-        boolean inside = common.size() == Math.min(one.size(), other.size());
-        return !common.isEmpty() && (inside || (double) common.size() / all.size() > ENOUGH_OVERLAP);
-    }
-
-    private void merge(Draft event, Draft draft) {
+    private static void merge(Draft event, Draft draft) {
         event.tellings++;
         event.score = Math.max(event.score, draft.score);
         draft.parties.forEach((who, role) -> event.add(who.code(), who.person(), role));

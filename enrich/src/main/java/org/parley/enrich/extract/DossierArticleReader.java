@@ -113,7 +113,7 @@ final class DossierArticleReader implements ArticleReader {
         }
         List<Draft> drafts =
                 drafts(sentences, new Context(dossier, day, published != null, FREE_ORDER.contains(language)));
-        List<Draft> events = new ArrayList<>(new ArticleAssembly(day).assemble(drafts));
+        List<Draft> events = ArticleAssembly.assemble(drafts);
         ArticleAssembly.fillPlaces(events, sentences);
         events.sort(Comparator.comparingInt(draft -> draft.sentence.index()));
         return new Analysis(language, sentences, drafts, judge(events, relevance));

@@ -84,6 +84,7 @@ final class Draft {
     Draft copy() {
         Draft copy = at(place, when);
         copy.dateSaid = dateSaid;
+        copy.tellings = tellings;
         return copy;
     }
 
@@ -92,6 +93,7 @@ final class Draft {
         Draft copy = new Draft(kind, status, sentence, rule, score);
         copy.parties.putAll(parties);
         copy.statusSaid = statusSaid;
+        copy.present = present;
         copy.when = newWhen;
         copy.dateSaid = newWhen != null;
         copy.place = newPlace;
