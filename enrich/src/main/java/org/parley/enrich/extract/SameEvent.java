@@ -26,7 +26,7 @@ final class SameEvent {
     private static final double SOME_CODES = 1;
     private static final double SAME_PERSON = 1;
     private static final double OTHER_PEOPLE = -1;
-    private static final double OTHER_STATUS = -1;
+    private static final double OTHER_STATUS = -3;
     private static final double NEXT_SENTENCE = 0.5;
     private static final double LEAST_OVERLAP = 0.5;
     private static final double NEVER = Double.NEGATIVE_INFINITY;

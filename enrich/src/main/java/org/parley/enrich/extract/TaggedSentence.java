@@ -176,7 +176,43 @@ record TaggedSentence(
                 || norm.equals("|")
                 || norm.equals("[")
                 || norm.equals("]")
-                || isDash(at);
+                || isDash(at)
+                || isNewSubject(at);
+    }
+
+    /** "The delegations sat down in May, and Erdogan raised the matter": behind a comma and an "and", somebody else does something else. */
+    private boolean isNewSubject(int at) {
+        List<Token> tokens = tokens();
+        if (!tokens.get(at).is(",") || at + 2 >= tokens.size()) {
+            return false;
+        }
+        @Nullable Span and = spanEndingAt(at + 2);
+        if (and == null || and.from() != at + 1 || !Tag.cue(and, "and")) {
+            return false;
+        }
+        @Nullable Ref subject = refStartingAt(at + 2);
+        if (subject == null || !subject.isParty() || subject.to() >= tokens.size()) {
+            return false;
+        }
+        Token verb = tokens.get(subject.to());
+        return verb.shape() == Token.Shape.LOWER && !isLink(subject.to());
+    }
+
+    /** A small word behind a name goes on with the list rather than beginning what the named one does. */
+    private boolean isLink(int at) {
+        for (Span span : spans) {
+            if (span.from() == at
+                    && (Tag.cue(span, "at")
+                            || Tag.cue(span, "and")
+                            || Tag.cue(span, "topic")
+                            || Tag.cue(span, "with")
+                            || Tag.cue(span, "which")
+                            || Tag.cue(span, "who")
+                            || Tag.hasGroup(span, "thing"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A dash with spaces parts clauses; a hyphen joins words. */
