@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.parley.bench.records.SampleRecords;
 import org.parley.embedded.EmbeddedElasticsearch;
 import org.parley.embedded.EmbeddedElasticsearchConfig;
 import org.parley.embedded.EmbeddedKafka;
