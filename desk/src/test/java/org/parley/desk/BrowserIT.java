@@ -145,6 +145,22 @@ class BrowserIT {
     }
 
     @Test
+    void shouldSearchArticlesAndReadThemHere() {
+        open("/articles");
+        WebElement field = find("#q");
+        field.sendKeys("Washington", Keys.ENTER);
+
+        await().atMost(PATIENCE).until(() -> browser.getCurrentUrl().contains("q=Washington"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(text(".results mark")).isEqualTo("Washington"));
+        click(".report-foot .link");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(text(".article .text")).contains("Washington"));
+        click(".reported");
+        await().atMost(PATIENCE).until(() -> browser.getCurrentUrl().endsWith("/events/" + DeskWorld.VISIT));
+    }
+
+    @Test
     void shouldCompleteNamesByKeyboard() {
         open("/events");
         WebElement field = find("#q");
@@ -176,7 +192,7 @@ class BrowserIT {
     void shouldSpeakUkrainianAndWorkByKeyboard() {
         open("/");
         press("l");
-        assertThat(texts("nav a")).containsExactly("Зараз", "Події", "Висвітлення");
+        assertThat(texts("nav a")).containsExactly("Зараз", "Події", "Статті", "Висвітлення");
         assertThat(find("html").getAttribute("lang")).isEqualTo("uk");
 
         press("g", "c");
@@ -227,11 +243,20 @@ class BrowserIT {
 
     @ParameterizedTest(name = "{0} at {2} pixels, {3}")
     @CsvSource({
-        "now, /, 1360, light", "now, /, 390, light", "now, /, 1360, dark",
-        "events, /events, 1360, light", "events, /events, 390, light", "calendar, /events?view=calendar, 1360, light",
-        "map, /events?view=map, 1360, light", "event, /events/e-visit, 1360, light",
-                "event, /events/e-visit, 390, dark",
-        "coverage, /coverage, 1360, light", "coverage, /coverage, 390, light", "coverage, /coverage, 1360, dark"
+        "now, /, 1360, light",
+        "now, /, 390, light",
+        "now, /, 1360, dark",
+        "events, /events, 1360, light",
+        "events, /events, 390, light",
+        "calendar, /events?view=calendar, 1360, light",
+        "map, /events?view=map, 1360, light",
+        "event, /events/e-visit, 1360, light",
+        "event, /events/e-visit, 390, dark",
+        "articles, /articles?q=washington, 1360, light",
+        "articles, /articles?q=washington, 390, dark",
+        "coverage, /coverage, 1360, light",
+        "coverage, /coverage, 390, light",
+        "coverage, /coverage, 1360, dark"
     })
     void shouldFitEveryScreenAndHideFromNobody(String name, String path, int width, String theme) throws IOException {
         open(path);

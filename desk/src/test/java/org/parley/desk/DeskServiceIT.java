@@ -102,6 +102,45 @@ class DeskServiceIT {
     }
 
     @Test
+    void shouldFindArticlesByAnyFormOfTheirWords() throws Exception {
+        JsonNode page = json("/api/articles?q=" + encoded("президенти Вашингтон"));
+
+        JsonNode article = page.path("items").get(0);
+        assertThat(article.path("outlet").path("name").asText()).isEqualTo("Дніпровські вісті");
+        assertThat(article.has("text")).isFalse();
+        assertThat(marked(article.path("highlight").path("text"))).contains("Президент", "Вашингтоні");
+        assertThat(article.path("events").get(0).path("eventId").asText()).isEqualTo(DeskWorld.VISIT);
+        assertThat(json("/api/articles?q=" + encoded("\"behind closed doors\"")).path("items"))
+                .hasSize(1);
+        assertThat(json("/api/articles?q=Washington&side=russian").path("items"))
+                .isEmpty();
+        assertThat(json("/api/articles?language=ru&from=2025-02-26&to=2025-02-26")
+                        .path("total")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void shouldPageThroughAllArticlesNewestFirst() throws Exception {
+        JsonNode first = json("/api/articles?size=5");
+        JsonNode second =
+                json("/api/articles?size=100&cursor=" + first.path("next").asText());
+
+        List<String> times = Stream.of(first, second)
+                .flatMap(page -> page.path("items").findValuesAsText("publishedAt").stream())
+                .toList();
+        assertThat(times).hasSize(first.path("total").asInt()).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+    }
+
+    private static List<String> marked(JsonNode parts) {
+        return Stream.iterate(0, i -> i < parts.size(), i -> i + 1)
+                .map(parts::get)
+                .filter(part -> part.path("hit").asBoolean())
+                .map(part -> part.path("text").asText())
+                .toList();
+    }
+
+    @Test
     void shouldPageThroughAllEventsOnce() throws Exception {
         JsonNode first = json("/api/events?size=6");
         JsonNode second = json("/api/events?size=6&cursor=" + first.path("next").asText());

@@ -1,16 +1,20 @@
 package org.parley.desk;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
+import org.parley.desk.store.ArticlePage;
+import org.parley.desk.store.ArticleQuery;
 import org.parley.desk.store.Coverage;
 import org.parley.desk.store.CoverageQuery;
 import org.parley.desk.store.DeskStore;
@@ -30,6 +34,9 @@ public final class FakeStore implements DeskStore {
 
     private final DeskWorld world;
     private boolean down;
+
+    /** The last question for articles. */
+    public Optional<ArticleQuery> askedArticles = Optional.empty();
 
     /** The last question asked. */
     public Optional<EventQuery> asked = Optional.empty();
@@ -76,6 +83,40 @@ public final class FakeStore implements DeskStore {
     public Optional<ObjectNode> event(String eventId) {
         check();
         return find(json(world.events()), "eventId", eventId);
+    }
+
+    @Override
+    public ArticlePage articles(ArticleQuery query) {
+        check();
+        askedArticles = Optional.of(query);
+        String word = query.words().orElse("").toLowerCase(Locale.ROOT);
+        List<ObjectNode> found = json(world.articles()).stream()
+                .filter(article -> article.toString().toLowerCase(Locale.ROOT).contains(word))
+                .toList();
+        found.forEach(article -> {
+            String text = article.remove("text").asText();
+            int at = Math.max(0, text.toLowerCase(Locale.ROOT).indexOf(word));
+            ObjectNode highlight = article.putObject("highlight");
+            highlight
+                    .putArray("title")
+                    .addObject()
+                    .put("text", article.path("title").asText())
+                    .put("hit", false);
+            ArrayNode parts = highlight.putArray("text");
+            parts.addObject()
+                    .put("text", text.substring(at, at + word.length()))
+                    .put("hit", !word.isEmpty());
+            parts.addObject()
+                    .put("text", text.substring(at + word.length(), Math.min(text.length(), at + 200)))
+                    .put("hit", false);
+            ArrayNode events = article.putArray("events");
+            json(world.events()).stream()
+                    .filter(event -> event.path("mentions")
+                            .findValuesAsText("articleId")
+                            .contains(article.path("articleId").asText()))
+                    .forEach(events::add);
+        });
+        return new ArticlePage(found.size(), found, Optional.empty());
     }
 
     @Override

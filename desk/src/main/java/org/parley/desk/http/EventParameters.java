@@ -38,7 +38,7 @@ final class EventParameters {
                 parameters.choice("order", EventOrder.class, words.isPresent() ? EventOrder.RELEVANCE : otherwise),
                 today(),
                 parameters.integer("size", 1, MOST_EVENTS, 50),
-                Optional.ofNullable(ctx.queryParam("cursor")).filter(cursor -> !cursor.isBlank()),
+                parameters.cursor(),
                 parameters.flag("counts"));
     }
 

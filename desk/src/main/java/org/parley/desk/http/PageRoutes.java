@@ -15,7 +15,7 @@ import java.util.Map;
 /** The web page and what it is made of, all from our own class path. */
 final class PageRoutes {
 
-    private static final List<String> VIEWS = List.of("/", "/events", "/events/{id}", "/coverage", "/about");
+    private static final List<String> VIEWS = List.of("/", "/events", "/events/{id}", "/articles", "/coverage");
     private static final String ROOT = "/org/parley/desk/page";
     private static final String CHARTS = "META-INF/resources/webjars/uplot/1.6.30";
     private static final int CACHED_FILE = 1 << 20;

@@ -104,6 +104,11 @@ final class Parameters {
         });
     }
 
+    /** Where the page before ended; the store judges whether it is a cursor. */
+    Optional<String> cursor() {
+        return raw("cursor");
+    }
+
     static BadRequestResponse refused(String name, String expected) {
         return new BadRequestResponse("parameter " + name + ": expected " + expected);
     }

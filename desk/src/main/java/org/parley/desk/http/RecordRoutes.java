@@ -10,21 +10,27 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.parley.desk.live.FeedBoard;
+import org.parley.desk.store.ArticleOrder;
+import org.parley.desk.store.ArticlePage;
+import org.parley.desk.store.ArticleQuery;
 import org.parley.desk.store.Coverage;
 import org.parley.desk.store.CoverageQuery;
 import org.parley.desk.store.DeskStore;
 import org.parley.desk.store.EventOrder;
 import org.parley.desk.store.EventPage;
 import org.parley.desk.store.ValueCount;
+import org.parley.schemas.Side;
 
 /** The records as JSON: events, articles, alerts, coverage, suggestions. */
 final class RecordRoutes {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.:-]{1,100}");
+    private static final int MOST_ARTICLES = 100;
     private static final long MOST_BUCKETS = 3_000;
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -47,6 +53,7 @@ final class RecordRoutes {
         routes.get(
                 "/api/events/{id}",
                 ctx -> record(ctx, "event", id -> store.event(id).map(Copies::mark)));
+        routes.get("/api/articles", this::articles);
         routes.get("/api/articles/{id}", ctx -> record(ctx, "article", store::article));
         routes.get("/api/alerts", this::alerts);
         routes.get("/api/coverage", this::coverage);
@@ -64,7 +71,29 @@ final class RecordRoutes {
         Answers.json(ctx, body);
     }
 
-    private void record(Context ctx, String what, Function<String, java.util.Optional<ObjectNode>> read) {
+    private void articles(Context ctx) {
+        Parameters parameters = new Parameters(ctx);
+        Optional<String> words = parameters.text("q");
+        ArticlePage page = store.articles(new ArticleQuery(
+                words,
+                parameters.values("language"),
+                parameters.constants("side", Side.class),
+                parameters.values("outlet"),
+                parameters.date("from"),
+                parameters.date("to"),
+                parameters.choice(
+                        "order", ArticleOrder.class, words.isPresent() ? ArticleOrder.RELEVANCE : ArticleOrder.NEWEST),
+                parameters.integer("size", 1, MOST_ARTICLES, 30),
+                parameters.cursor()));
+        ObjectNode body = NODES.objectNode().put("total", page.total());
+        body.put("more", page.total() >= ArticlePage.MOST_COUNTED);
+        ArrayNode items = body.putArray("items");
+        page.articles().forEach(article -> items.add(links.addTo(article)));
+        body.put("next", page.next().orElse(null));
+        Answers.json(ctx, body);
+    }
+
+    private void record(Context ctx, String what, Function<String, Optional<ObjectNode>> read) {
         String id = id(ctx, what);
         Answers.json(ctx, links.addTo(read.apply(id).orElseThrow(() -> Answers.notFound(what))));
     }

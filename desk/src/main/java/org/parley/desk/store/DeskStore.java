@@ -16,6 +16,9 @@ public interface DeskStore {
     /** The whole record of an event. */
     Optional<ObjectNode> event(String eventId);
 
+    /** Articles that match, each with a passage instead of its text, and with the events that it reports. */
+    ArticlePage articles(ArticleQuery query);
+
     /** The whole record of an article. */
     Optional<ObjectNode> article(String articleId);
 

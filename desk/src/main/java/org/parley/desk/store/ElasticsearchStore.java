@@ -29,6 +29,7 @@ public final class ElasticsearchStore implements DeskStore {
     private final ElasticsearchClient client;
     private final Stemmer stemmer;
     private final String timeout;
+    private final ArticleReader articleReader;
     private final CoverageReader coverageReader;
     private final SuggestionReader suggestionReader;
 
@@ -36,6 +37,7 @@ public final class ElasticsearchStore implements DeskStore {
         this.client = client;
         this.stemmer = stemmer;
         this.timeout = searchTimeout.toMillis() + "ms";
+        this.articleReader = new ArticleReader(client, stemmer, timeout);
         this.coverageReader = new CoverageReader(client, timeout);
         this.suggestionReader = new SuggestionReader(client, timeout);
     }
@@ -57,6 +59,11 @@ public final class ElasticsearchStore implements DeskStore {
     @Override
     public Optional<ObjectNode> event(String eventId) {
         return get(SearchIndex.EVENTS, eventId);
+    }
+
+    @Override
+    public ArticlePage articles(ArticleQuery query) {
+        return ask(() -> articleReader.read(query));
     }
 
     @Override
@@ -107,10 +114,10 @@ public final class ElasticsearchStore implements DeskStore {
     }
 
     private ObjectNode shown(ObjectNode event, Optional<SearchWords> words) {
-        words.ifPresent(some -> {
-            event.set("highlight", new Highlighter(some, stemmer).of(event));
+        if (words.isPresent()) {
+            event.set("highlight", new Highlighter(words, stemmer).event(event));
             event.remove("mentions");
-        });
+        }
         return event;
     }
 

@@ -19,6 +19,7 @@ import org.parley.schemas.search.SearchIndex;
 /** Turns an {@link EventQuery} into Elasticsearch's words. */
 final class EventSearch {
 
+    private static final List<String> SEARCHED = List.of(SearchFields.SEARCH_TEXT);
     private static final int MOST_COUNTED = 30;
     private static final int UNDATED_DAYS = 14;
     private static final Map<EventFilter, String> FIELDS = Map.of(
@@ -78,7 +79,7 @@ final class EventSearch {
     private Query matching() {
         return Query.of(q -> q.bool(bool -> {
             bool.mustNot(not -> not.term(term -> term.field(SearchFields.MERGED).value(true)));
-            words.filter(some -> !some.isEmpty()).ifPresent(some -> bool.must(some.query()));
+            words.filter(some -> !some.isEmpty()).ifPresent(some -> bool.must(some.query(SEARCHED)));
             if (query.from().isPresent() || query.to().isPresent()) {
                 bool.filter(
                         within(query.from().map(Object::toString), query.to().map(Object::toString)));

@@ -3,6 +3,7 @@ package org.parley.desk.store;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ final class SearchWords {
     private static final Pattern PART =
             Pattern.compile("[\"“„«]([^\"”“»]+)[\"”“»]|([\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}'’ʼ.-]*)");
     private static final int MOST_WORDS = 16;
+    private static final int SHORTEST_BEGINNING = 3;
 
     private final List<String> phrases = new ArrayList<>();
     private final List<String> words = new ArrayList<>();
@@ -60,13 +62,14 @@ final class SearchWords {
                         .contains(lower));
     }
 
-    Query query() {
+    /** @param fields that hold the words as they were written */
+    Query query(List<String> fields) {
         return Query.of(q -> q.bool(bool -> {
             for (int i = 0; i < words.size(); i++) {
-                bool.must(wordQuery(words.get(i), stems.get(i), i == words.size() - 1));
+                bool.must(wordQuery(words.get(i), stems.get(i), i == words.size() - 1, fields));
             }
-            phrases.forEach(phrase -> bool.must(must -> must.matchPhrase(
-                    match -> match.field(SearchFields.SEARCH_TEXT).query(phrase))));
+            phrases.forEach(phrase -> bool.must(must ->
+                    must.multiMatch(match -> match.fields(fields).query(phrase).type(TextQueryType.Phrase))));
             if (!words.isEmpty()) {
                 String all = String.join(" ", words);
                 bool.should(should -> should.match(match ->
@@ -76,18 +79,18 @@ final class SearchWords {
         }));
     }
 
-    private static Query wordQuery(String word, Set<String> stems, boolean unfinished) {
+    private static Query wordQuery(String word, Set<String> stems, boolean unfinished, List<String> fields) {
         return Query.of(q -> q.bool(bool -> {
-            bool.should(should -> should.match(
-                    match -> match.field(SearchFields.SEARCH_TEXT).query(word).operator(Operator.And)));
+            bool.should(should ->
+                    should.multiMatch(match -> match.fields(fields).query(word).operator(Operator.And)));
             if (!stems.isEmpty()) {
                 List<FieldValue> values = stems.stream().map(FieldValue::of).toList();
                 bool.should(should ->
                         should.terms(terms -> terms.field(SearchFields.STEMS).terms(list -> list.value(values))));
             }
-            if (unfinished && word.length() >= 2) {
-                bool.should(should -> should.prefix(
-                        prefix -> prefix.field(SearchFields.SEARCH_TEXT).value(word)));
+            if (unfinished && word.length() >= SHORTEST_BEGINNING) {
+                fields.forEach(field -> bool.should(
+                        should -> should.prefix(prefix -> prefix.field(field).value(word))));
             }
             return bool.minimumShouldMatch("1");
         }));

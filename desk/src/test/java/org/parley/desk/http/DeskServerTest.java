@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -33,6 +34,8 @@ import org.parley.desk.DeskConfig;
 import org.parley.desk.DeskWorld;
 import org.parley.desk.FakeStore;
 import org.parley.desk.live.LiveStream;
+import org.parley.desk.store.ArticleOrder;
+import org.parley.desk.store.ArticleQuery;
 import org.parley.desk.store.EventFilter;
 import org.parley.desk.store.EventOrder;
 import org.parley.desk.store.EventQuery;
@@ -76,6 +79,26 @@ class DeskServerTest {
         assertThat(asked.filters().get(EventFilter.KIND)).containsExactlyInAnyOrder("MEETING", "CALL");
         assertThat(asked.filters().get(EventFilter.ACTOR)).containsExactly("UKR");
         assertThat(asked.today()).isEqualTo(DeskWorld.TODAY);
+    }
+
+    @Test
+    void shouldSearchArticles() throws Exception {
+        JsonNode page =
+                json("/api/articles?q=Washington&language=en,uk&side=western&outlet=Harbor%20Post&to=2025-03-01");
+
+        ArticleQuery asked = store.askedArticles.orElseThrow();
+        assertThat(asked.words()).contains("Washington");
+        assertThat(asked.order()).isEqualTo(ArticleOrder.RELEVANCE);
+        assertThat(asked.languages()).containsExactlyInAnyOrder("en", "uk");
+        assertThat(asked.sides()).containsExactly("WESTERN");
+        assertThat(asked.outlets()).containsExactly("Harbor Post");
+        assertThat(asked.to()).contains(LocalDate.parse("2025-03-01"));
+        JsonNode article = page.path("items").get(0);
+        assertThat(article.has("text")).isFalse();
+        assertThat(article.path("link").asText()).startsWith("https://");
+        assertThat(article.path("events").get(0).path("eventId").asText()).isEqualTo(DeskWorld.VISIT);
+        assertThat(get("/api/articles?size=101").statusCode()).isEqualTo(400);
+        assertThat(get("/api/articles?side=inside").statusCode()).isEqualTo(400);
     }
 
     @ParameterizedTest

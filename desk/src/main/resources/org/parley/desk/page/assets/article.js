@@ -9,7 +9,7 @@ export async function showArticle(element, mention, signal) {
   if (element.childElementCount) return;
   try {
     const article = await ask(`/api/articles/${encodeURIComponent(mention.articleId)}`, {}, signal);
-    const inTitle = mention.evidence.field === 'TITLE';
+    const inTitle = mention.evidence?.field === 'TITLE';
     replace(element,
       h('h4', { lang: article.language }, inTitle ? withMark(article.title, mention.evidence) : article.title),
       h('p', { class: 'byline' }, [article.outlet.name, moment(article.publishedAt), ...article.authors].filter(Boolean).join(' · ')),

@@ -2,8 +2,8 @@
 import { h } from './dom.js';
 import { t } from './i18n.js';
 
-const PLACES = { n: '/', e: '/events', c: '/coverage' };
-const HELP = [['/', 'search'], ['g n', 'now'], ['g e', 'events'], ['g c', 'coverage'], ['j', 'next'], ['k', 'previous'], ['Enter', 'enter'],
+const PLACES = { n: '/', e: '/events', a: '/articles', c: '/coverage' };
+const HELP = [['/', 'search'], ['g n', 'now'], ['g e', 'events'], ['g a', 'articles'], ['g c', 'coverage'], ['j', 'next'], ['k', 'previous'], ['Enter', 'enter'],
   ['d', 'theme'], ['l', 'language'], ['?', 'help']];
 
 export function bindKeys({ go, changeLanguage, changeTheme }) {

@@ -8,6 +8,7 @@ import { bindKeys, openHelp } from './keys.js';
 import { isLive, listen, openStream } from './stream.js';
 import { alertTitle } from './titles.js';
 import { currentTheme, switchTheme } from './theme.js';
+import { showArticles } from './view-articles.js';
 import { showCoverage } from './view-coverage.js';
 import { showEvent } from './view-event.js';
 import { showEvents } from './view-events.js';
@@ -17,6 +18,7 @@ const VIEWS = [
   ['now', '/', /^\/$/, showNow],
   ['events', '/events', /^\/events\/?$/, showEvents],
   ['event', null, /^\/events\/([^/]+)$/, showEvent],
+  ['articles', '/articles', /^\/articles\/?$/, showArticles],
   ['coverage', '/coverage', /^\/coverage\/?$/, showCoverage],
 ];
 
@@ -58,7 +60,7 @@ function drawBar(current) {
     href: address, 'aria-current': (current === name || current === 'event' && name === 'events') ? 'page' : null }, t(`nav.${name}`));
   replace(bar,
     h('a', { class: 'brand', href: '/' }, h('img', { src: '/assets/mark.svg', alt: '', width: 26, height: 26 }), 'Parley'),
-    h('nav', { 'aria-label': t('nav.label') }, link('now', '/'), link('events', '/events'), link('coverage', '/coverage')),
+    h('nav', { 'aria-label': t('nav.label') }, link('now', '/'), link('events', '/events'), link('articles', '/articles'), link('coverage', '/coverage')),
     h('div', { class: 'tools' },
       h('span', { class: 'live', id: 'live' }, h('i', { 'aria-hidden': 'true' }), h('span', {})),
       h('time', { class: 'clock', id: 'clock' }),

@@ -38,6 +38,7 @@ export function showEvents(main, { title, go, signal }) {
           orderSelect(query, change)),
         chosen(query, change),
         results,
+        query.q ? h('p', { class: 'take' }, h('a', { href: address('/articles', { q: query.q }) }, t('events.articles', { q: query.q }))) : null,
         takeAway(query))));
 
   const load = async () => {

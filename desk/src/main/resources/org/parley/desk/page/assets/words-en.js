@@ -1,6 +1,6 @@
 export const EN = {
   'skip': 'Skip to content',
-  'nav.now': 'Now', 'nav.events': 'Events', 'nav.coverage': 'Coverage', 'nav.label': 'Views',
+  'nav.now': 'Now', 'nav.events': 'Events', 'nav.articles': 'Articles', 'nav.coverage': 'Coverage', 'nav.label': 'Views',
   'live.on': 'live', 'live.off': 'reconnecting', 'live.title': 'Live stream',
   'theme.auto': 'Colours: as the system', 'theme.light': 'Colours: light', 'theme.dark': 'Colours: dark',
   'language.other': 'Українська', 'keys.open': 'Keyboard shortcuts',
@@ -56,6 +56,10 @@ export const EN = {
   'event.first': 'First report', 'event.change': '{field}: {from} → {to}', 'event.change.new': '{field}: {to}',
   'field.status': 'Status', 'field.when': 'Date', 'field.where': 'Place', 'field.kind': 'Kind', 'field.parties': 'Parties', 'field.mergedInto': 'Merged into',
 
+  'articles.title': 'Articles', 'articles.search': 'Search articles', 'articles.placeholder': 'Words of headlines and texts, “exact phrases”',
+  'articles.found': { one: '{n} article', other: '{n} articles' }, 'articles.found.many': 'more than {n} articles', 'articles.none': 'No article matches.',
+  'articles.read': 'Read here', 'events.articles': 'Search “{q}” in all articles',
+
   'coverage.title': 'Coverage', 'coverage.by': 'Split by', 'by.kind': 'Kind', 'by.outlet': 'Outlet', 'by.side': 'Side', 'by.language': 'Language',
   'coverage.span': 'Time', 'span.3': '3 days', 'span.7': '7 days', 'span.30': '30 days', 'span.90': '90 days',
   'coverage.mentions': 'Reports of events', 'coverage.articles': 'Articles read', 'coverage.relevant': 'On the peace process', 'coverage.share': 'Share of all read',
@@ -67,6 +71,6 @@ export const EN = {
   'feeds.title': 'Feeds', 'feeds.none': 'No subscription yet.', 'feeds.outlet': 'Outlet', 'feeds.state': 'State', 'feeds.success': 'Last answer', 'feeds.error': 'Trouble',
   'feeds.good': 'Well', 'feeds.failing': 'Failing', 'feeds.muted': 'Gone', 'feeds.waiting': 'Not asked yet',
 
-  'keys.title': 'Keyboard', 'keys.search': 'search', 'keys.now': 'go to Now', 'keys.events': 'go to Events', 'keys.coverage': 'go to Coverage',
+  'keys.title': 'Keyboard', 'keys.search': 'search', 'keys.now': 'go to Now', 'keys.events': 'go to Events', 'keys.articles': 'go to Articles', 'keys.coverage': 'go to Coverage',
   'keys.next': 'next item', 'keys.previous': 'previous item', 'keys.enter': 'open the item', 'keys.theme': 'switch colours', 'keys.language': 'switch language', 'keys.help': 'this help', 'keys.close': 'Close',
 };

@@ -1,6 +1,6 @@
 export const UK = {
   'skip': 'До змісту',
-  'nav.now': 'Зараз', 'nav.events': 'Події', 'nav.coverage': 'Висвітлення', 'nav.label': 'Розділи',
+  'nav.now': 'Зараз', 'nav.events': 'Події', 'nav.articles': 'Статті', 'nav.coverage': 'Висвітлення', 'nav.label': 'Розділи',
   'live.on': 'наживо', 'live.off': 'з’єднання…', 'live.title': 'Живий потік',
   'theme.auto': 'Кольори: як у системі', 'theme.light': 'Кольори: світлі', 'theme.dark': 'Кольори: темні',
   'language.other': 'English', 'keys.open': 'Клавіші',
@@ -56,6 +56,10 @@ export const UK = {
   'event.first': 'Перше повідомлення', 'event.change': '{field}: {from} → {to}', 'event.change.new': '{field}: {to}',
   'field.status': 'Стан', 'field.when': 'Дата', 'field.where': 'Місце', 'field.kind': 'Вид', 'field.parties': 'Сторони', 'field.mergedInto': 'Об’єднано з',
 
+  'articles.title': 'Статті', 'articles.search': 'Пошук статей', 'articles.placeholder': 'Слова заголовків і текстів, «точні фрази»',
+  'articles.found': { one: '{n} стаття', few: '{n} статті', other: '{n} статей' }, 'articles.found.many': 'понад {n} статей', 'articles.none': 'Жодної статті не знайдено.',
+  'articles.read': 'Читати тут', 'events.articles': 'Шукати «{q}» в усіх статтях',
+
   'coverage.title': 'Висвітлення', 'coverage.by': 'Розподіл', 'by.kind': 'За видом', 'by.outlet': 'За виданням', 'by.side': 'За аудиторією', 'by.language': 'За мовою',
   'coverage.span': 'Час', 'span.3': '3 дні', 'span.7': '7 днів', 'span.30': '30 днів', 'span.90': '90 днів',
   'coverage.mentions': 'Повідомлень про події', 'coverage.articles': 'Прочитано статей', 'coverage.relevant': 'Про мирний процес', 'coverage.share': 'Частка прочитаного',
@@ -67,6 +71,6 @@ export const UK = {
   'feeds.title': 'Стрічки', 'feeds.none': 'Підписок ще немає.', 'feeds.outlet': 'Видання', 'feeds.state': 'Стан', 'feeds.success': 'Остання відповідь', 'feeds.error': 'Що не так',
   'feeds.good': 'Справна', 'feeds.failing': 'Збоїть', 'feeds.muted': 'Зникла', 'feeds.waiting': 'Ще не опитана',
 
-  'keys.title': 'Клавіатура', 'keys.search': 'пошук', 'keys.now': 'до «Зараз»', 'keys.events': 'до «Подій»', 'keys.coverage': 'до «Висвітлення»',
+  'keys.title': 'Клавіатура', 'keys.search': 'пошук', 'keys.now': 'до «Зараз»', 'keys.events': 'до «Подій»', 'keys.articles': 'до «Статей»', 'keys.coverage': 'до «Висвітлення»',
   'keys.next': 'наступний запис', 'keys.previous': 'попередній запис', 'keys.enter': 'відкрити запис', 'keys.theme': 'змінити кольори', 'keys.language': 'змінити мову', 'keys.help': 'ця довідка', 'keys.close': 'Закрити',
 };
