@@ -2,6 +2,7 @@ package org.parley.enrich.extract;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.enrich.dossier.Span;
+import org.parley.enrich.text.DateRange;
 import org.parley.schemas.EventStatus;
 
 /** Fills a draft's date, place and round from its clause. */
@@ -10,6 +11,7 @@ final class Completion {
     /** Sentences at the top of an article tell the day's news; without a date word they mean the day of publication. */
     private static final int LEAD_SENTENCES = 3;
 
+    private static final int LONGEST = 3;
     private static final int MOST_ROUNDS = 12;
 
     private Completion() {}
@@ -21,6 +23,7 @@ final class Completion {
         DateFinder.@Nullable Found date = clause.date();
         draft.when = context.resolve(date, draft.present ? EventStatus.PLANNED : draft.status, draft.statusSaid);
         draft.dateSaid = draft.when != null;
+        draft.when = lasting(draft, clause);
         draft.status = context.dated ? StatusRule.byDate(draft.status, draft.when, context.published) : draft.status;
         boolean news = draft.status == EventStatus.DONE || draft.status == EventStatus.ONGOING;
         if (draft.when == null
@@ -35,6 +38,21 @@ final class Completion {
         }
         draft.round = round(clause);
         return draft;
+    }
+
+    /** "wrapped up two days of talks on Sunday" began the day before. */
+    private static @Nullable DateRange lasting(Draft draft, Clause clause) {
+        @Nullable DateRange when = draft.when;
+        boolean over = draft.status == EventStatus.DONE && clause.has("ended");
+        if (when == null || !when.isDay() || when.end() != null || !over) {
+            return when;
+        }
+        for (int days = 2; days <= LONGEST; days++) {
+            if (clause.has("days-" + days)) {
+                return new DateRange(when.start().minusDays(days - 1L), when.start(), when.precision());
+            }
+        }
+        return when;
     }
 
     /** "since", "last", "the recent meeting" speak of another day. */

@@ -111,11 +111,11 @@ final class DossierArticleReader implements ArticleReader {
         if (!relevance.article()) {
             return Analysis.empty(language, sentences);
         }
-        List<Draft> drafts =
-                drafts(sentences, new Context(dossier, day, published != null, FREE_ORDER.contains(language)));
+        Context context = new Context(dossier, day, published != null, FREE_ORDER.contains(language));
+        List<Draft> drafts = drafts(sentences, context);
         List<Draft> events = ArticleAssembly.assemble(drafts);
         ArticleAssembly.fillPlaces(events, sentences);
-        events.sort(Comparator.comparingInt(draft -> draft.sentence.index()));
+        StoryLine.fill(events, sentences, context);
         return new Analysis(language, sentences, drafts, judge(events, relevance));
     }
 
