@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.enrich.dossier.Span;
 import org.parley.schemas.EventKind;
+import org.parley.schemas.EventStatus;
 import org.parley.schemas.PartyRole;
 
 /**
@@ -18,13 +19,14 @@ final class Delegations {
 
     private static final int REACH = 5;
     private static final int KEPT = 6;
+    private static final int NEGATION_REACH = 3;
 
     private final Deque<Draft> told = new ArrayDeque<>();
     private @Nullable Draft occasion;
 
     /** Remembers an encounter that later sentences may add people to. */
     void tell(Draft draft) {
-        if (draft.kind == EventKind.MEETING) {
+        if (draft.kind == EventKind.MEETING || draft.kind == EventKind.CALL) {
             told.addFirst(draft);
             if (told.size() > KEPT) {
                 told.removeLast();
@@ -47,9 +49,10 @@ final class Delegations {
             return null;
         }
         boolean host = Tag.is(leads, "past", "chair");
+        boolean anyone = host || Tag.is(leads, "past", "present");
         List<Ref> strangers = new ArrayList<>();
         for (Ref ref : people(sentence, Clause.around(sentence, leads))) {
-            @Nullable Draft draft = latest(ref, sentence, host);
+            @Nullable Draft draft = latest(ref, sentence, anyone);
             if (draft != null) {
                 draft.add(ref, host ? PartyRole.HOST : PartyRole.PARTICIPANT);
             } else {
@@ -73,13 +76,20 @@ final class Delegations {
         return open;
     }
 
+    /** The latest encounter that can be meant: one that is over when the sentence looks back, one that is to come when it looks ahead. */
     private @Nullable Draft latest(Ref ref, TaggedSentence sentence, boolean anyone) {
+        boolean ahead = sentence.cue(0, sentence.tokens().size(), "future");
+        @Nullable Draft other = null;
         for (Draft draft : told) {
-            if (!isFar(draft, sentence) && (anyone || draft.codes().contains(String.valueOf(ref.code())))) {
+            if (isFar(draft, sentence) || !anyone && !draft.codes().contains(String.valueOf(ref.code()))) {
+                continue;
+            }
+            if ((draft.status == EventStatus.PLANNED) == ahead) {
                 return draft;
             }
+            other = other == null ? draft : other;
         }
-        return null;
+        return other;
     }
 
     private static boolean isFar(Draft draft, TaggedSentence sentence) {
@@ -90,11 +100,19 @@ final class Delegations {
         for (Span span : sentence.spans()) {
             boolean team = Tag.is(span, "past", "lead");
             boolean listed = Tag.is(span, "past", "include") && hasTeam(sentence, span);
-            if (team && (hasTeam(sentence, span) || hasState(sentence)) || listed || isChair(sentence, span)) {
+            boolean present = Tag.is(span, "past", "present") && !isNegated(sentence, span);
+            if (team && (hasTeam(sentence, span) || hasState(sentence))
+                    || listed
+                    || present
+                    || isChair(sentence, span)) {
                 return span;
             }
         }
         return null;
+    }
+
+    private static boolean isNegated(TaggedSentence sentence, Span span) {
+        return sentence.cue(Math.max(0, span.from() - NEGATION_REACH), span.to() + 1, "negation");
     }
 
     /** "opened the meeting": the meeting is right behind, or right before in the passive. */
