@@ -295,7 +295,7 @@ final class Clause {
         return group;
     }
 
-    /** Further dates with a place of their own: "on 18 February in Riyadh and 27 February in Istanbul". */
+    /** Further dates with a place of their own: "on 18 February in Riyadh and 27 February in Istanbul", "in Istanbul on May 16 and June 2". */
     List<Stop> stops() {
         List<Stop> stops = new ArrayList<>();
         List<Ref> places = sentence.refsIn(trigger.to(), to).stream()
@@ -308,6 +308,11 @@ final class Clause {
             for (int i = 0; i < places.size(); i++) {
                 stops.add(new Stop(dates.get(i), places.get(i)));
             }
+        } else if (dates.size() == 2
+                && places.size() <= 1
+                && isAnd(dates.get(0).to())
+                && dates.get(1).from() - dates.get(0).to() == 1) {
+            dates.forEach(date -> stops.add(new Stop(date, places.isEmpty() ? place() : places.get(0))));
         }
         return stops;
     }
@@ -332,7 +337,7 @@ final class Clause {
     }
 
     /** One of several times and places of a clause. */
-    record Stop(DateFinder.Found date, Ref place) {}
+    record Stop(DateFinder.Found date, @Nullable Ref place) {}
 
     /** The date nearest to the trigger, the clause's own before others of the sentence. */
     DateFinder.@Nullable Found date() {

@@ -19,7 +19,7 @@ final class Confidence {
     static final String BIAS = "bias";
 
     /** Under this probability a draft does more harm than good: half of the F1 that extraction reaches (Lipton et al. 2014). */
-    static final double LEAST = 0.30;
+    static final double LEAST = 0.40;
 
     private static final String TABLE = "/extract/confidence.tsv";
     private static final double HIGHEST = 0.99;

@@ -40,7 +40,7 @@ final class Echoes {
         boolean anchored = draft.dateSaid
                 || draft.place != null && draft.place.site() != null
                 || draft.round != null
-                || draft.statusSaid && clause.trigger.has("thing");
+                || draft.statusSaid && !clause.trigger.has("past");
         if (!anchored) {
             return null;
         }

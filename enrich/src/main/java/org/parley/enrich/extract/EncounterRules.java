@@ -16,6 +16,7 @@ final class EncounterRules {
     private static final Set<String> COLLECTIVES = Set.of("EU", "COALITION", "G7", "NATO");
 
     private static final int GUEST_REACH = 8;
+    private static final int ROUND_REACH = 3;
 
     private final Context context;
     private final Subjects subjects;
@@ -113,12 +114,22 @@ final class EncounterRules {
         }
         if (Tag.is(span, "thing", "call") || Tag.is(span, "thing", "conversation")) {
             return call(Clause.around(sentence, span));
-        } else if (Tag.is(span, "thing", "meeting")) {
+        } else if (Tag.is(span, "thing", "meeting") || isRound(sentence, span)) {
             return meeting(Clause.around(sentence, span));
         } else if (Tag.is(span, "thing", "visit")) {
             return visit(Clause.around(sentence, span), StatusRule.Tense.NOUN);
         }
         return null;
+    }
+
+    /** "the previous round", where no word of talks follows that tells it anyway. */
+    private static boolean isRound(TaggedSentence sentence, Span span) {
+        boolean round = Tag.values(span, "cue").stream().anyMatch(cue -> cue.startsWith("round"));
+        return round
+                && sentence.spans().stream()
+                        .noneMatch(other -> other.from() >= span.from()
+                                && other.from() <= span.to() + ROUND_REACH
+                                && Tag.is(other, "thing", "meeting"));
     }
 
     private @Nullable Draft verb(Clause clause, String act, StatusRule.Tense tense) {
@@ -284,6 +295,7 @@ final class EncounterRules {
     /** A noun of encounter stands for one already told of; a verb does when it names nobody. */
     private static boolean mayEcho(Clause clause, List<Ref> parties) {
         return clause.trigger.has("thing")
+                || clause.trigger.has("cue")
                 || Tag.is(clause.trigger, "past", "meet") && parties.isEmpty()
                 || Tag.is(clause.trigger, "present", "meet") && parties.isEmpty()
                 || Tag.is(clause.trigger, "base", "meet") && parties.isEmpty();

@@ -17,6 +17,8 @@ final class Relevance {
 
     private static final int LEAD_SENTENCES = 4;
     private static final int MANY = 3;
+    private static final int BRIEF = 5;
+    private static final int REPORT = 15;
     private static final int VERY_MANY = 6;
 
     private final Dossier dossier;
@@ -25,6 +27,7 @@ final class Relevance {
     /** Sentences that name a side or the topic. */
     private final Set<Integer> near = new HashSet<>();
 
+    private final int length;
     private int focus;
     private int topic;
     private int elsewhere;
@@ -33,6 +36,7 @@ final class Relevance {
 
     Relevance(Dossier dossier, List<TaggedSentence> sentences) {
         this.dossier = dossier;
+        this.length = sentences.size();
         sentences.forEach(this::count);
     }
 
@@ -82,6 +86,7 @@ final class Relevance {
         features.add("elsewhere=" + away + " both=" + both);
         features.add("article elsewhere=" + step(elsewhere));
         features.add("sport=" + step(sport));
+        features.add("length=" + (length <= BRIEF ? "brief" : length <= REPORT ? "report" : "long"));
         features.add("core=" + core + " side=" + side + " near=" + close);
         features.add("core=" + core + " partners=" + isWithPartner(draft) + " elsewhere=" + away);
     }

@@ -99,6 +99,10 @@ final class SentenceTagger {
         private int next(int i) {
             Span span = spans.get(i);
             @Nullable Person person = person(span);
+            if (person != null && isOwnerOfTitle(i)) {
+                remember(person);
+                return titled(i + 1, span.from(), person.code(), String.valueOf(title(spans.get(i + 1))));
+            }
             if (person != null) {
                 return named(i, span.from(), person, null);
             }
@@ -176,6 +180,16 @@ final class SentenceTagger {
             remember(person);
             refs.add(new Ref(from, to, Ref.Type.PERSON, person.code(), person, null, title));
             return next;
+        }
+
+        /** "Trump's envoy", "Putin's foreign policy aide": the envoy acts, not the one who sent him. */
+        private boolean isOwnerOfTitle(int i) {
+            int to = spans.get(i).to();
+            if (i + 1 >= spans.size() || to >= tokens.size() || title(spans.get(i + 1)) == null) {
+                return false;
+            }
+            boolean owns = tokens.get(to).is("'s") || tokens.get(to).is("'");
+            return owns && spans.get(i + 1).from() - to <= 2 && body(spans.get(i + 1)) == null;
         }
 
         /** "Macron, chancellor Merz": the title belongs to the next name. */
