@@ -6,9 +6,11 @@ import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.util.BinaryData;
 import co.elastic.clients.util.ContentType;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -45,6 +47,22 @@ final class LargeIndex {
                 COVERAGE_HOURS * OUTLETS,
                 number -> samples.hour(now.minus(Duration.ofHours(number / OUTLETS)), number % OUTLETS).stream());
         fill(SearchIndex.ARTICLES, articles, number -> Stream.of(samples.article(number)));
+    }
+
+    /** Writes an event and an article anew, as when a report comes in. */
+    void touch(int event, int article) {
+        for (SpecificRecord record : List.of(samples.event(event), samples.article(article))) {
+            SearchDocument document = documents.of(record);
+            try {
+                client.index(index -> index.index(document.index().alias())
+                        .id(document.id())
+                        .version(document.version())
+                        .versionType(VersionType.ExternalGte)
+                        .document(document.body()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private void fill(SearchIndex index, int records, IntFunction<Stream<? extends SpecificRecord>> made)

@@ -1,6 +1,7 @@
 package org.parley.desk.store;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,16 @@ import java.util.Optional;
  * @param dossier one peace process, or all
  */
 public record CoverageQuery(Dimension by, Instant from, Instant to, boolean daily, Optional<String> dossier) {
+
+    /** The same in whole hours, or days: what is counted has no finer steps. */
+    CoverageQuery truncated() {
+        return new CoverageQuery(
+                by,
+                from.truncatedTo(daily ? ChronoUnit.DAYS : ChronoUnit.HOURS),
+                to.truncatedTo(ChronoUnit.HOURS),
+                daily,
+                dossier);
+    }
 
     /** What coverage is split by. */
     public enum Dimension {

@@ -3,14 +3,14 @@ package org.parley.desk.store;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.SortOrder;
-import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.transport.TransportException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,24 +20,35 @@ import org.parley.schemas.search.SearchFields;
 import org.parley.schemas.search.SearchIndex;
 import org.parley.schemas.search.Stemmer;
 
-/** The records in Elasticsearch, read through the aliases of {@link SearchIndex}. Thread-safe; the client belongs to the caller. */
+/**
+ * The records in Elasticsearch, read through the aliases of {@link SearchIndex}. Counts, coverage and suggestions may be ten seconds old.
+ * Thread-safe; the client belongs to the caller.
+ */
 public final class ElasticsearchStore implements DeskStore {
 
     private static final List<String> UNSHOWN =
             List.of(SearchFields.STEMS, SearchFields.SEARCH_TEXT, SearchFields.SUGGEST, SearchFields.ARTICLE_IDS);
 
+    private static final Duration FRESH = Duration.ofSeconds(10);
+    private static final int RECENT = 1_000;
+
     private final ElasticsearchClient client;
     private final Stemmer stemmer;
     private final String timeout;
     private final ArticleReader articleReader;
+    private final CountsReader countsReader;
     private final CoverageReader coverageReader;
     private final SuggestionReader suggestionReader;
+    /** Answers that cost most and that many readers ask for at once; each is asked for once at a time. */
+    private final Cache<Object, Object> recent =
+            Caffeine.newBuilder().maximumSize(RECENT).expireAfterWrite(FRESH).build();
 
     public ElasticsearchStore(ElasticsearchClient client, Stemmer stemmer, Duration searchTimeout) {
         this.client = client;
-        this.stemmer = stemmer;
+        this.stemmer = new WordStems(stemmer);
         this.timeout = searchTimeout.toMillis() + "ms";
-        this.articleReader = new ArticleReader(client, stemmer, timeout);
+        this.articleReader = new ArticleReader(client, this.stemmer, timeout);
+        this.countsReader = new CountsReader(client, timeout);
         this.coverageReader = new CoverageReader(client, timeout);
         this.suggestionReader = new SuggestionReader(client, timeout);
     }
@@ -53,7 +64,7 @@ public final class ElasticsearchStore implements DeskStore {
                 : Optional.of(PageCursor.write(hits.get(hits.size() - 1).sort()));
         long total = Objects.requireNonNull(found.hits().total()).value();
         return new EventPage(
-                total, sources(found).map(event -> shown(event, words)).toList(), next, counts(found));
+                total, sources(found).map(event -> shown(event, words)).toList(), next, counts(query, words));
     }
 
     @Override
@@ -88,12 +99,13 @@ public final class ElasticsearchStore implements DeskStore {
 
     @Override
     public Coverage coverage(CoverageQuery query) {
-        return ask(() -> coverageReader.read(query));
+        CoverageQuery hours = query.truncated();
+        return recent(hours, () -> coverageReader.read(hours));
     }
 
     @Override
     public List<Suggestion> suggest(String prefix, int most) {
-        return ask(() -> suggestionReader.read(prefix, most));
+        return recent(new Typed(prefix, most), () -> suggestionReader.read(prefix, most));
     }
 
     @Override
@@ -121,18 +133,14 @@ public final class ElasticsearchStore implements DeskStore {
         return event;
     }
 
-    private static Map<EventFilter, List<ValueCount>> counts(SearchResponse<ObjectNode> found) {
-        Map<EventFilter, List<ValueCount>> counts = new EnumMap<>(EventFilter.class);
-        found.aggregations().forEach((name, counted) -> {
-            Aggregate values =
-                    Objects.requireNonNull(counted.filter().aggregations().get("values"));
-            counts.put(
-                    EventFilter.valueOf(name),
-                    values.sterms().buckets().array().stream()
-                            .map(bucket -> new ValueCount(bucket.key().stringValue(), bucket.docCount()))
-                            .toList());
-        });
-        return counts;
+    private Map<EventFilter, List<ValueCount>> counts(EventQuery query, Optional<SearchWords> words) {
+        return query.counted() ? recent(query.countedOnly(), () -> countsReader.read(query, words)) : Map.of();
+    }
+
+    /** @param key tells the question from all others, by its type too */
+    @SuppressWarnings("unchecked")
+    private <T> T recent(Record key, Question<T> question) {
+        return (T) recent.get(key, unseen -> ask(question));
     }
 
     static Stream<ObjectNode> sources(SearchResponse<ObjectNode> found) {
@@ -148,6 +156,8 @@ public final class ElasticsearchStore implements DeskStore {
             throw new StoreUnavailableException(failed);
         }
     }
+
+    private record Typed(String prefix, int most) {}
 
     private interface Question<T> {
         T ask() throws IOException;

@@ -68,6 +68,12 @@ public record EventQuery(
         return new EventQuery(words, filters, Optional.of(day), to, reports, order, today, size, cursor, counted);
     }
 
+    /** What counts depend on: the same whatever the page and its size; of the orders only "upcoming" leaves events out. */
+    EventQuery countedOnly() {
+        EventOrder counted = order == EventOrder.UPCOMING ? order : EventOrder.NEWEST;
+        return new EventQuery(words, filters, from, to, reports, counted, today, 0, Optional.empty(), true);
+    }
+
     /** The same, a page further. */
     public EventQuery after(String next) {
         return new EventQuery(words, filters, from, to, reports, order, today, size, Optional.of(next), counted);

@@ -3,15 +3,16 @@ package org.parley.desk.store;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
-import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch._types.query_dsl.RangeRelation;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.parley.schemas.EventStatus;
 import org.parley.schemas.search.SearchFields;
 import org.parley.schemas.search.SearchIndex;
@@ -20,7 +21,6 @@ import org.parley.schemas.search.SearchIndex;
 final class EventSearch {
 
     private static final List<String> SEARCHED = List.of(SearchFields.SEARCH_TEXT);
-    private static final int MOST_COUNTED = 30;
     private static final int UNDATED_DAYS = 14;
     private static final Map<EventFilter, String> FIELDS = Map.of(
             EventFilter.KIND, "kind",
@@ -46,17 +46,13 @@ final class EventSearch {
         Optional<List<FieldValue>> after = query.cursor().flatMap(cursor -> PageCursor.read(cursor, sort.size()));
         return SearchRequest.of(search -> {
             search.index(SearchIndex.EVENTS.alias())
-                    .query(matching())
-                    .postFilter(allowed(null))
+                    .query(matchingAllBut(null))
                     .sort(sort)
                     .size(query.size())
                     .timeout(timeout)
                     .trackTotalHits(track -> track.enabled(true))
                     .source(source -> source.filter(filter -> filter.excludes(unshown())));
             after.ifPresent(search::searchAfter);
-            if (query.counted()) {
-                FIELDS.forEach((filter, field) -> search.aggregations(filter.name(), count(filter, field)));
-            }
             return search;
         });
     }
@@ -133,9 +129,10 @@ final class EventSearch {
         })));
     }
 
-    /** All filters but one: the values of a filter are counted as if it were not set, so that a person sees what else there is. */
-    private Query allowed(@org.jspecify.annotations.Nullable EventFilter except) {
+    /** What matches, whatever the value of one filter; of none when null. */
+    Query matchingAllBut(@Nullable EventFilter except) {
         return Query.of(q -> q.bool(bool -> {
+            bool.must(matching());
             query.filters().forEach((filter, values) -> {
                 if (filter != except) {
                     bool.filter(oneOf(filter, values));
@@ -145,17 +142,13 @@ final class EventSearch {
         }));
     }
 
-    private static Query oneOf(EventFilter filter, Set<String> values) {
-        List<FieldValue> allowed = values.stream().map(FieldValue::of).toList();
-        return Query.of(q -> q.terms(terms -> terms.field(java.util.Objects.requireNonNull(FIELDS.get(filter)))
-                .terms(list -> list.value(allowed))));
+    static String fieldOf(EventFilter filter) {
+        return Objects.requireNonNull(FIELDS.get(filter));
     }
 
-    private Aggregation count(EventFilter filter, String field) {
-        return Aggregation.of(agg -> agg.filter(allowed(filter))
-                .aggregations(
-                        "values",
-                        values -> values.terms(terms -> terms.field(field).size(MOST_COUNTED))));
+    private static Query oneOf(EventFilter filter, Set<String> values) {
+        List<FieldValue> allowed = values.stream().map(FieldValue::of).toList();
+        return Query.of(q -> q.terms(terms -> terms.field(fieldOf(filter)).terms(list -> list.value(allowed))));
     }
 
     private List<SortOptions> sort() {
