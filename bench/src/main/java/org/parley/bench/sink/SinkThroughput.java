@@ -48,10 +48,11 @@ import org.parley.sink.elasticsearch.IndexerConfig;
 
 /**
  * Measures the sink from the first document stored to the last, with all it does (reading, decoding, stemming, versions, offsets), against
- * the official client's bulk helper sending the same finished documents with the same batch size and concurrency. The two take turns in
- * one run, each into fresh indices of the same mapping; the medians are compared.
+ * the official client's bulk helper sending the same finished documents with the same batch size and concurrency. Each round runs both,
+ * one right after the other and in changing order, each into fresh indices of the same mapping; what counts is the median of the rounds'
+ * ratios, in which noise that lasts longer than a round cancels.
  *
- * <p>Arguments: number of articles (20000), number of events (10000), rounds (5); the first round warms up and does not count.
+ * <p>Arguments: number of articles (20000), number of events (10000), rounds (8); a round before them warms up and does not count.
  */
 public final class SinkThroughput {
 
@@ -72,7 +73,7 @@ public final class SinkThroughput {
     public static void main(String[] args) throws IOException {
         int articles = args.length > 0 ? Integer.parseInt(args[0]) : 20_000;
         int events = args.length > 1 ? Integer.parseInt(args[1]) : 10_000;
-        int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 5;
+        int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 8;
         Path folder = Files.createTempDirectory("parley-bench");
         folder.toFile().setExecutable(true, false);
         try (EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.in(folder.resolve("kafka")));
@@ -87,31 +88,27 @@ public final class SinkThroughput {
 
     private double run(int articles, int events, int rounds) throws IOException {
         List<Prepared> prepared = prepare(articles, events);
-        double[] bare = new double[rounds];
-        double[] sink = new double[rounds];
+        double[] ratios = new double[rounds];
         for (int round = 0; round <= rounds; round++) {
-            double bareRate = prepared.size() / bareLoad(prepared);
-            double sinkRate = prepared.size() / sinkLoad(round, prepared.size());
+            // Who goes first changes, so that a machine that slows down or a cache that fills favours neither.
+            boolean bareFirst = round % 2 == 0;
+            double before = bareFirst ? bareLoad(prepared) : sinkLoad(round, prepared.size());
+            double after = bareFirst ? sinkLoad(round, prepared.size()) : bareLoad(prepared);
+            double bare = prepared.size() / (bareFirst ? before : after);
+            double sink = prepared.size() / (bareFirst ? after : before);
             System.out.printf(
                     Locale.ROOT,
-                    "round %d: bare %,.0f documents/s, sink %,.0f documents/s%n",
+                    "round %d: bare %,.0f documents/s, sink %,.0f documents/s, ratio %.2f%n",
                     round,
-                    bareRate,
-                    sinkRate);
+                    bare,
+                    sink,
+                    sink / bare);
             if (round > 0) {
-                bare[round - 1] = bareRate;
-                sink[round - 1] = sinkRate;
+                ratios[round - 1] = sink / bare;
             }
         }
-        double ratio = median(sink) / median(bare);
-        System.out.printf(
-                Locale.ROOT,
-                "median: bare %,.0f documents/s, sink %,.0f documents/s, ratio %.2f (floor %.1f)%n",
-                median(bare),
-                median(sink),
-                ratio,
-                FLOOR);
-        return ratio;
+        System.out.printf(Locale.ROOT, "median of %d ratios: %.2f (floor %.1f)%n", rounds, median(ratios), FLOOR);
+        return median(ratios);
     }
 
     /** A finished document. */
