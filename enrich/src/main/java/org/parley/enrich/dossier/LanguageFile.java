@@ -63,9 +63,12 @@ final class LanguageFile {
     /** Adds words of a group; those written with a capital match only with one. */
     void words(String group, String value, YamlNode forms) {
         for (String form : forms.forms()) {
-            boolean proper = Character.isUpperCase(form.charAt(form.startsWith("=") ? 1 : 0));
-            words.add(new Word(new Sense.Word(group, value), form, proper));
+            words.add(new Word(new Sense.Word(group, value), form, isProper(form)));
         }
+    }
+
+    private static boolean isProper(String form) {
+        return Character.isUpperCase(form.charAt(form.startsWith("=") ? 1 : 0));
     }
 
     List<String> common() {
@@ -81,7 +84,9 @@ final class LanguageFile {
         }
         for (World.Named named : world.named()) {
             if (applies(named.language())) {
-                named.forms().forEach(form -> add(trie, inflection, named.sense(), form, named.proper(), true));
+                named.forms()
+                        .forEach(form ->
+                                add(trie, inflection, named.sense(), form, named.proper() && isProper(form), true));
             }
         }
         return new Lexicon(language, trie);
