@@ -172,7 +172,7 @@ record TaggedSentence(
                 || norm.equals("(")
                 || norm.equals(")")
                 || norm.equals(":")
-                || norm.equals("\"")
+                || norm.equals("\"") && !Quotation.isOfName(tokens(), at)
                 || norm.equals("|")
                 || norm.equals("[")
                 || norm.equals("]")
