@@ -6,71 +6,83 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.enrich.dossier.Span;
-import org.parley.enrich.text.Token;
 import org.parley.schemas.EventKind;
 import org.parley.schemas.EventStatus;
 import org.parley.schemas.PartyRole;
 
 /**
  * Agreements, truces, exchanges, proposals and rejections: an act that meets its thing in one clause. The act says what happens
- * ("signed", "proposed", "rejected"), the thing what it happens to ("the deal", "a truce").
+ * ("signed", "proposed", "rejected"), the thing what it happens to ("the deal", "a truce"). Things without an act are left to
+ * {@link AccordNouns}.
  */
 final class AccordRules {
 
-    private static final int REACH = 12;
     private static final int PROVISO_REACH = 15;
     private static final int MATTER_REACH = 10;
-    private static final int NEAR = 6;
 
     /** Things that may stand in a clause of their own: "agreed that both refrain from strikes", "offered Ankara as a venue". */
     private static final Set<String> HANGING = Set.of("restraint", "mediation");
 
-    private record Pair(String act, Set<String> things, EventKind kind, double score) {}
+    private record Pair(String act, Set<String> things, EventKind kind) {
+
+        boolean takes(Span thing) {
+            return things.stream().anyMatch(name -> Tag.is(thing, "thing", name));
+        }
+
+        /** Offers and refusals are made by one, and once: they are not planned. */
+        boolean isPosition() {
+            return kind == EventKind.PROPOSAL || kind == EventKind.REJECTION;
+        }
+    }
 
     /** Which act on which thing makes which kind; the first that fits wins. */
     private static final List<Pair> PAIRS = List.of(
             new Pair(
                     "reject",
                     Set.of("plan", "truce", "restraint", "meeting", "peace", "mediation", "deal", "peacekeepers"),
-                    EventKind.REJECTION,
-                    0.6),
-            new Pair("suspend", Set.of("deal", "accord", "participation", "peace", "truce"), EventKind.REJECTION, 0.6),
+                    EventKind.REJECTION),
+            new Pair("suspend", Set.of("deal", "accord", "participation", "peace", "truce"), EventKind.REJECTION),
             new Pair(
                     "propose",
                     Set.of("plan", "truce", "restraint", "peacekeepers", "mediation", "meeting", "peace"),
-                    EventKind.PROPOSAL,
-                    0.55),
-            new Pair("accept", Set.of("plan", "truce", "peacekeepers"), EventKind.PROPOSAL, 0.5),
-            new Pair("extend", Set.of("deal", "accord", "participation"), EventKind.AGREEMENT, 0.7),
-            new Pair("extend", Set.of("truce", "restraint"), EventKind.CEASEFIRE, 0.6),
-            new Pair("sign", Set.of("deal", "accord"), EventKind.AGREEMENT, 0.7),
-            new Pair("agree", Set.of("truce", "restraint"), EventKind.CEASEFIRE, 0.6),
-            new Pair("agree", Set.of("swap"), EventKind.EXCHANGE, 0.6),
-            new Pair("agree", Set.of("deal", "accord"), EventKind.AGREEMENT, 0.6),
-            new Pair("declare", Set.of("truce", "restraint"), EventKind.CEASEFIRE, 0.65),
-            new Pair("begin", Set.of("truce"), EventKind.CEASEFIRE, 0.6),
-            new Pair("exchange", Set.of("prisoners", "swap"), EventKind.EXCHANGE, 0.7));
+                    EventKind.PROPOSAL),
+            new Pair("accept", Set.of("plan", "truce", "peacekeepers"), EventKind.PROPOSAL),
+            new Pair("extend", Set.of("deal", "accord", "participation"), EventKind.AGREEMENT),
+            new Pair("extend", Set.of("truce", "restraint"), EventKind.CEASEFIRE),
+            new Pair("sign", Set.of("deal", "accord"), EventKind.AGREEMENT),
+            new Pair("sign", Set.of("truce"), EventKind.CEASEFIRE),
+            new Pair("agree", Set.of("truce", "restraint"), EventKind.CEASEFIRE),
+            new Pair("agree", Set.of("swap"), EventKind.EXCHANGE),
+            new Pair("agree", Set.of("deal", "accord"), EventKind.AGREEMENT),
+            new Pair("declare", Set.of("truce", "restraint"), EventKind.CEASEFIRE),
+            new Pair("begin", Set.of("truce"), EventKind.CEASEFIRE),
+            new Pair("exchange", Set.of("prisoners", "swap"), EventKind.EXCHANGE));
 
     /** A truce agreed to on condition is an offer accepted. */
-    private static final Pair ACCEPTANCE = new Pair("accept", Set.of("truce"), EventKind.PROPOSAL, 0.5);
-
-    private static final Set<String> PASSIVE =
-            Set.of("was", "were", "been", "be", "is", "are", "being", "remain", "remains");
+    private static final Pair ACCEPTANCE = new Pair("accept", Set.of("truce"), EventKind.PROPOSAL);
 
     private final Context context;
     private final Subjects subjects;
+    private final ActFinder acts;
+    private final AccordParties parties;
+    private final AccordNouns nouns;
 
     AccordRules(Context context) {
         this.context = context;
         this.subjects = new Subjects(context);
+        this.acts = new ActFinder(context.freeOrder);
+        this.parties = new AccordParties(context);
+        this.nouns = new AccordNouns(context);
     }
 
     List<Draft> read(TaggedSentence sentence) {
         List<Draft> drafts = new ArrayList<>();
         for (Span thing : sentence.spans()) {
             if (Tag.hasGroup(thing, "thing")) {
-                add(drafts, read(sentence, thing));
-                add(drafts, relative(sentence, thing));
+                Clause clause = Clause.around(sentence, thing);
+                @Nullable Draft acted = byAct(clause);
+                add(drafts, acted != null ? acted : nouns.read(clause));
+                add(drafts, byClauseBehind(clause));
             }
         }
         return drafts;
@@ -84,248 +96,142 @@ final class AccordRules {
         }
     }
 
-    private @Nullable Draft read(TaggedSentence sentence, Span thing) {
-        Clause clause = Clause.around(sentence, thing);
+    private @Nullable Draft byAct(Clause clause) {
+        Span thing = clause.trigger;
+        boolean hangs = ActFinder.isQuoted(clause) || HANGING.stream().anyMatch(name -> Tag.is(thing, "thing", name));
         for (Pair pair : PAIRS) {
-            if (pair.things().stream().noneMatch(name -> Tag.is(thing, "thing", name))) {
+            if (!pair.takes(thing)) {
                 continue;
             }
-            @Nullable Span act = act(clause, pair.act());
-            if (act == null && (isQuoted(clause) || HANGING.stream().anyMatch(name -> Tag.is(thing, "thing", name)))) {
-                act = leadingAct(clause, pair.act());
+            @Nullable Span act = acts.inClause(clause, pair.act());
+            if (act == null && hangs) {
+                act = acts.leading(clause, pair.act());
             }
-            @Nullable Draft draft = act == null ? null : draft(pair, act, thing, clause);
+            @Nullable Draft draft = act == null ? null : draft(pair, act, clause);
             if (draft != null) {
                 return draft;
             }
         }
-        if (Tag.is(thing, "thing", "swap")) {
-            return swap(clause);
-        }
-        return Tag.is(thing, "thing", "deal") || Tag.is(thing, "thing", "accord") ? fallen(clause) : null;
+        return null;
     }
 
     /** "a truce that Macron and Starmer have proposed": what the clause behind the thing says was done to it. */
-    private @Nullable Draft relative(TaggedSentence sentence, Span thing) {
-        Clause clause = Clause.around(sentence, thing);
-        int end = sentence.clauseEnd(thing.to());
-        for (Span link : sentence.spans()) {
-            if (link.from() != end || !(Tag.cue(link, "which") || Tag.cue(link, "that"))) {
-                continue;
-            }
-            int to = Math.min(sentence.tokens().size(), end + REACH);
-            for (Pair pair : PAIRS) {
-                if (pair.kind() == EventKind.PROPOSAL
-                        && pair.things().stream().anyMatch(name -> Tag.is(thing, "thing", name))) {
-                    @Nullable Span act = act(clause, pair.act(), link.to(), to, true);
-                    if (act != null) {
-                        return draft(pair, act, thing, clause);
-                    }
+    private @Nullable Draft byClauseBehind(Clause clause) {
+        for (Pair pair : PAIRS) {
+            if (pair.kind() == EventKind.PROPOSAL && pair.takes(clause.trigger)) {
+                @Nullable Span act = acts.behind(clause, pair.act());
+                if (act != null) {
+                    return draft(pair, act, clause);
                 }
             }
         }
         return null;
     }
 
-    /** The act of the clause that the thing's clause hangs on by "that" or "as". */
-    private @Nullable Span leadingAct(Clause clause, String name) {
-        @Nullable Span link = clause.from == 0 ? null : clause.sentence.spanEndingAt(clause.from);
-        boolean hangs = link != null && Tag.cue(link, "that");
-        if (!hangs && !isQuoted(clause)) {
-            return null;
-        }
-        int end = link == null ? clause.from - 1 : link.from();
-        return act(clause, name, clause.sentence.clauseStart(end), clause.from, false);
-    }
-
-    /** a “reassurance force”: quotation marks part no clause where they only set a name apart. */
-    private static boolean isQuoted(Clause clause) {
-        return clause.from > 0
-                && clause.from == clause.trigger.from()
-                && clause.sentence.tokens().get(clause.from - 1).is("\"");
-    }
-
-    /** The act nearest to the thing in its clause. */
-    private @Nullable Span act(Clause clause, String name) {
-        return act(clause, name, clause.from, clause.to, context.freeOrder);
-    }
-
-    private @Nullable Span act(Clause clause, String name, int from, int to, boolean anyOrder) {
-        @Nullable Span best = null;
-        int bestDistance = REACH;
-        for (Span span : clause.sentence.spans()) {
-            boolean inside = span.from() >= from && span.to() <= to && !span.equals(clause.trigger);
-            if (inside
-                    && (anyOrder || isInOrder(clause, span, name))
-                    && !isNoun(clause, span, name)
-                    && StatusRule.tense(clause.sentence, span, name) != StatusRule.Tense.NOUN) {
-                int distance = span.from() >= clause.trigger.to()
-                        ? span.from() - clause.trigger.to()
-                        : clause.trigger.from() - span.to();
-                if (distance < bestDistance) {
-                    best = span;
-                    bestDistance = distance;
-                }
-            }
-        }
-        return best;
-    }
-
-    /** "the outline of a plan": a form of the infinitive behind an article puts nothing forward. */
-    private static boolean isNoun(Clause clause, Span act, String name) {
-        if (!name.equals("propose") || !Tag.is(act, "base", name) || act.from() == 0) {
-            return false;
-        }
-        Token before = clause.sentence.tokens().get(act.from() - 1);
-        return before.is("the") || before.is("a") || before.is("an") || before.is("its");
-    }
-
-    /** English puts the thing behind the act, save in the passive; inflected languages are free. */
-    private boolean isInOrder(Clause clause, Span act, String name) {
-        if (act.from() < clause.trigger.from() || Tag.is(act, "passive", name)) {
-            return true;
-        }
-        String before = act.from() == 0
-                ? ""
-                : clause.sentence.tokens().get(act.from() - 1).norm();
-        return PASSIVE.contains(before)
-                || act.to() < clause.sentence.tokens().size()
-                        && clause.sentence.tokens().get(act.to()).is("by")
-                || Tag.is(act, "past", name) && clause.sentence.isTitle();
-    }
-
-    private @Nullable Draft draft(Pair pair, Span act, Span thing, Clause thingClause) {
+    private @Nullable Draft draft(Pair pair, Span act, Clause thingClause) {
+        Span thing = thingClause.trigger;
         Clause clause = Clause.around(thingClause.sentence, act);
-        StatusRule.Tense tense = StatusRule.tense(clause.sentence, act, pair.act());
-        StatusRule.Verdict verdict = StatusRule.judge(clause, tense, EventStatus.DONE);
         if (pair.kind() == EventKind.CEASEFIRE && isConditional(clause, act, thing)) {
-            return pair.act().equals("agree") ? draft(ACCEPTANCE, act, thing, thingClause) : null;
+            return pair.act().equals("agree") ? draft(ACCEPTANCE, act, thingClause) : null;
         }
-        if (pair.kind() == EventKind.EXCHANGE && tense == StatusRule.Tense.BASE && !verdict.said()) {
-            // "the release of prisoners was discussed" tells of none.
-            return null;
-        }
-        boolean position = pair.kind() == EventKind.PROPOSAL || pair.kind() == EventKind.REJECTION;
-        if (verdict.status() == null
-                || position && verdict.status() != EventStatus.DONE && !Tag.is(act, "base", pair.act())) {
-            return null;
-        }
-        @Nullable
-        EventStatus status = isDecided(pair, clause) && verdict.status() == EventStatus.PLANNED
-                ? EventStatus.DONE
-                : verdict.status();
-        if (status == EventStatus.DENIED) {
-            // A signing that did not come about was called off; other acts that were not done are no events.
-            status = pair.act().equals("sign") ? EventStatus.CANCELLED : null;
-        }
-        if (status == null || position && status != EventStatus.DONE) {
+        StatusRule.Verdict verdict =
+                StatusRule.judge(clause, StatusRule.tense(clause.sentence, act, pair.act()), EventStatus.DONE);
+        @Nullable EventStatus status = status(pair, act, clause, verdict);
+        if (status == null) {
             return null;
         }
         Draft draft = new Draft(
                 pair.kind(),
                 status,
                 clause.sentence,
-                pair.act() + "-" + Tag.values(thing, "thing").get(0),
-                pair.score());
+                pair.act() + "-" + Tag.values(thing, "thing").get(0));
         draft.statusSaid = verdict.said();
-        PartyRole role = role(pair.kind());
-        boolean relative = act.from() >= thingClause.to && clause.from >= thingClause.to;
-        List<Ref> inside = relative ? clause.parties(clause.from, clause.to) : List.of();
-        (inside.isEmpty() ? subjects.of(clause) : inside).forEach(ref -> draft.add(ref, role));
-        @Nullable Ref speaker = clause.speaker();
-        if (position && draft.parties.isEmpty() && speaker != null) {
-            draft.add(speaker, role);
-        }
-        if (position && draft.parties.isEmpty()) {
+        addActing(draft, pair, act, clause, thingClause);
+        if (pair.isPosition() && draft.parties.isEmpty()) {
             return null;
         }
-        (inside.isEmpty() ? clause.right() : List.<Ref>of())
-                .forEach(ref -> draft.add(ref, position ? PartyRole.ADDRESSEE : PartyRole.PARTICIPANT));
-        if (pair.kind() == EventKind.EXCHANGE
-                || pair.kind() == EventKind.CEASEFIRE && pair.act().equals("agree")) {
-            sides(draft);
+        addOthers(draft, pair, act, clause, thingClause);
+        boolean loose = Tag.is(thing, "thing", "accord") && !isAboutMatter(thingClause);
+        if (draft.parties.isEmpty() || loose && !parties.isBetweenKnown(draft)) {
+            return null;
+        }
+        return complete(draft, pair, clause, thing);
+    }
+
+    private static @Nullable EventStatus status(Pair pair, Span act, Clause clause, StatusRule.Verdict verdict) {
+        @Nullable EventStatus status = verdict.status();
+        boolean bare = StatusRule.tense(clause.sentence, act, pair.act()) == StatusRule.Tense.BASE;
+        if (status == null || pair.kind() == EventKind.EXCHANGE && bare && !verdict.said()) {
+            // "the release of prisoners was discussed" tells of none.
+            return null;
+        }
+        if (status == EventStatus.PLANNED && isDecided(pair, clause)) {
+            status = EventStatus.DONE;
+        }
+        if (status == EventStatus.DENIED) {
+            // A signing that did not come about was called off; other acts that were not done are no events.
+            status = pair.act().equals("sign") ? EventStatus.CANCELLED : null;
+        }
+        return pair.isPosition() && status != EventStatus.DONE ? null : status;
+    }
+
+    /** "says it will rejoin", "agrees to extend", "will suspend": the decision is the event, and it is taken. */
+    private static boolean isDecided(Pair pair, Clause clause) {
+        boolean announced = clause.from > 0 && clause.sentence.spanEndingAt(clause.from) != null;
+        return pair.act().equals("suspend")
+                || pair.act().equals("extend")
+                        && (announced || clause.hasBefore("agreed") || clause.hasBefore("future"));
+    }
+
+    private void addActing(Draft draft, Pair pair, Span act, Clause clause, Clause thingClause) {
+        PartyRole role = AccordParties.roleOfActor(pair.kind());
+        boolean behind = act.from() >= thingClause.to && clause.from >= thingClause.to;
+        List<Ref> inside = behind ? clause.parties(clause.from, clause.to) : List.of();
+        (inside.isEmpty() ? subjects.of(clause) : inside).forEach(ref -> draft.add(ref, role));
+        @Nullable Ref speaker = clause.speaker();
+        if (pair.isPosition() && draft.parties.isEmpty() && speaker != null) {
+            draft.add(speaker, role);
+        }
+        if (inside.isEmpty() && !(pair.isPosition() && draft.parties.isEmpty())) {
+            PartyRole other = pair.isPosition() ? PartyRole.ADDRESSEE : PartyRole.PARTICIPANT;
+            clause.right().forEach(ref -> draft.add(ref, other));
+        }
+    }
+
+    private void addOthers(Draft draft, Pair pair, Span act, Clause clause, Clause thingClause) {
+        Span thing = thingClause.trigger;
+        boolean agreedTruce = pair.kind() == EventKind.CEASEFIRE
+                && (pair.act().equals("agree") || pair.act().equals("sign"));
+        if (pair.kind() == EventKind.EXCHANGE || agreedTruce) {
+            parties.addSides(draft);
         }
         if (pair.kind() == EventKind.PROPOSAL
                 || pair.kind() == EventKind.AGREEMENT
                 || pair.kind() == EventKind.CEASEFIRE) {
-            named(draft, thingClause);
+            parties.addNamed(draft, thingClause);
         }
         if (pair.kind() == EventKind.PROPOSAL && !Tag.is(thing, "thing", "meeting")) {
-            context.dossier.sides().stream().sorted().forEach(side -> draft.add(side, null, PartyRole.ADDRESSEE));
+            parties.addAllSides(draft, PartyRole.ADDRESSEE);
         }
-        boolean matters = isAbout(thingClause, "matter");
-        if (pair.kind() == EventKind.AGREEMENT
-                && (matters || Tag.is(thing, "thing", "deal") || Tag.is(act, "passive", pair.act()))) {
-            otherSide(draft, speaker);
+        boolean two =
+                isAboutMatter(thingClause) || Tag.is(thing, "thing", "deal") || Tag.is(act, "passive", pair.act());
+        if (pair.kind() == EventKind.AGREEMENT && two) {
+            parties.addOtherSide(draft, clause.speaker());
         }
-        if (Tag.is(thing, "thing", "accord") && !matters && !isBetweenKnown(draft)) {
-            return null;
-        }
-        if (draft.parties.isEmpty()) {
-            return null;
-        }
+    }
+
+    private Draft complete(Draft draft, Pair pair, Clause clause, Span thing) {
         draft.topic = topic(thing);
         Completion.fill(draft, clause, context);
         draft.trigger = thing;
-        if (position && draft.when != null && draft.when.start().isAfter(context.published)) {
+        if (pair.isPosition() && draft.when != null && draft.when.start().isAfter(context.published)) {
             // "proposed talks on Thursday": the day ahead is that of the talks, not of the offer.
             draft.status = EventStatus.DONE;
             draft.when = null;
             draft.dateSaid = false;
         }
-        if (pair.kind() != EventKind.AGREEMENT || draft.place != null && draft.place.site() == null) {
-            draft.place = null;
-        }
-        return draft;
-    }
-
-    /** "says it will rejoin", "agrees to extend", "will suspend": the decision is the event, and it is taken. */
-    private static boolean isDecided(Pair pair, Clause clause) {
-        if (pair.act().equals("suspend")) {
-            return true;
-        }
-        boolean announced = clause.from > 0 && clause.sentence.spanEndingAt(clause.from) != null;
-        return pair.act().equals("extend") && (announced || clause.hasBefore("agreed"));
-    }
-
-    /** Two make an agreement: whom the clause leaves out was named just before, or is the partner who announces it. */
-    private void otherSide(Draft draft, @Nullable Ref speaker) {
-        Set<String> codes = draft.codes();
-        if (codes.size() > 1) {
-            return;
-        }
-        boolean known = codes.isEmpty() || codes.stream().anyMatch(context.dossier.sides()::contains);
-        if (known && speaker != null && context.dossier.partners().contains(speaker.code())) {
-            draft.add(speaker, PartyRole.PARTICIPANT);
-            return;
-        }
-        List<Ref> last = context.lastParties();
-        if (codes.isEmpty() || last.stream().anyMatch(ref -> codes.contains(ref.code()))) {
-            last.forEach(ref -> draft.add(ref, PartyRole.PARTICIPANT));
-        }
-    }
-
-    /** "the minerals deal fell through", "left the agreement unsigned". */
-    private @Nullable Draft fallen(Clause clause) {
-        TaggedSentence sentence = clause.sentence;
-        int end = Math.min(clause.to, clause.trigger.to() + NEAR);
-        if (!sentence.cue(clause.trigger.to(), end, "cancelled")) {
-            return null;
-        }
-        Draft draft = new Draft(EventKind.AGREEMENT, EventStatus.CANCELLED, sentence, "fallen-deal", 0.6);
-        draft.statusSaid = true;
-        clause.parties(clause.from, clause.to).forEach(ref -> draft.add(ref, PartyRole.PARTICIPANT));
-        named(draft, clause);
-        otherSide(draft, clause.speaker());
-        boolean known = isAbout(clause, "matter") && !draft.parties.isEmpty();
-        if (!known && !isBetweenKnown(draft)) {
-            return null;
-        }
-        draft.topic = "deal";
-        Completion.fill(draft, clause, context);
-        if (draft.place != null && draft.place.site() == null) {
-            draft.place = null;
-        }
+        boolean placed = pair.kind() == EventKind.AGREEMENT && draft.place != null && draft.place.site() != null;
+        draft.place = placed ? draft.place : null;
         return draft;
     }
 
@@ -333,75 +239,25 @@ final class AccordRules {
     private static boolean isConditional(Clause clause, Span act, Span thing) {
         TaggedSentence sentence = clause.sentence;
         int after = Math.max(act.to(), thing.to());
-        return sentence.cue(
-                        after, Math.min(after + PROVISO_REACH, sentence.tokens().size()), "proviso")
+        int end = Math.min(after + PROVISO_REACH, sentence.tokens().size());
+        return sentence.cue(after, end, "proviso")
                 || act.to() < thing.from() && sentence.cue(act.to(), thing.from(), "conditional");
     }
 
     /** "an agreement on the joint development of minerals" is as good as a minerals agreement. */
-    private static boolean isAbout(Clause clause, String cue) {
+    static boolean isAboutMatter(Clause clause) {
         int from = Math.max(clause.from, clause.trigger.from() - 2);
         int to = Math.min(clause.to, clause.trigger.to() + MATTER_REACH);
-        return clause.sentence.cue(from, to, cue);
+        return clause.sentence.cue(from, to, "matter");
     }
 
-    private static String topic(Span thing) {
+    /** What the accord is about, as the codes name it. */
+    static String topic(Span thing) {
         String topic = Tag.values(thing, "thing").get(0);
         return switch (topic) {
             case "accord" -> "deal";
             case "restraint" -> "truce";
             default -> topic;
         };
-    }
-
-    private static PartyRole role(EventKind kind) {
-        return switch (kind) {
-            case PROPOSAL -> PartyRole.PROPOSER;
-            case REJECTION -> PartyRole.REJECTER;
-            default -> PartyRole.PARTICIPANT;
-        };
-    }
-
-    /** A mere "deal" counts when a side of the war makes it with somebody. */
-    private boolean isBetweenKnown(Draft draft) {
-        return draft.codes().size() >= 2 && draft.codes().stream().anyMatch(context.dossier.sides()::contains);
-    }
-
-    /** States named beside the thing are those whose deal it is: "Ukraine grain deal". */
-    private void named(Draft draft, Clause clause) {
-        for (Ref ref : clause.sentence.refs()) {
-            boolean near = ref.to() <= clause.trigger.from() && clause.trigger.from() - ref.to() <= 4
-                    || ref.from() >= clause.trigger.to() && ref.from() - clause.trigger.to() <= 4;
-            if (near && ref.code() != null && context.dossier.sides().contains(ref.code())) {
-                draft.add(ref.code(), null, PartyRole.ADDRESSEE);
-            }
-        }
-    }
-
-    /** Prisoners are exchanged between the sides of the war. */
-    private void sides(Draft draft) {
-        if (draft.codes().stream().anyMatch(context.dossier.sides()::contains) || draft.parties.isEmpty()) {
-            context.dossier.sides().stream().sorted().forEach(side -> draft.add(side, null, PartyRole.PARTICIPANT));
-        }
-    }
-
-    private @Nullable Draft swap(Clause clause) {
-        if (clause.isTopicNoun()) {
-            return null;
-        }
-        StatusRule.Verdict verdict = StatusRule.judge(clause, StatusRule.Tense.NOUN, EventStatus.DONE);
-        if (verdict.status() == null) {
-            return null;
-        }
-        Draft draft = new Draft(EventKind.EXCHANGE, verdict.status(), clause.sentence, "swap-noun", 0.55);
-        draft.statusSaid = verdict.said();
-        clause.parties(0, clause.sentence.tokens().size()).forEach(ref -> draft.add(ref, PartyRole.PARTICIPANT));
-        sides(draft);
-        if (draft.parties.isEmpty()) {
-            return null;
-        }
-        Completion.fill(draft, clause, context);
-        draft.place = null;
-        return draft;
     }
 }

@@ -63,7 +63,6 @@ final class ArticleAssembly {
 
     private static void merge(Draft event, Draft draft) {
         event.tellings++;
-        event.score = Math.max(event.score, draft.score);
         draft.parties.forEach((who, role) -> event.add(who.code(), who.person(), role));
         boolean better = draft.dateSaid
                 && (!event.dateSaid

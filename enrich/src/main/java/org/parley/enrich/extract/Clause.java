@@ -14,6 +14,7 @@ final class Clause {
     private static final int DATELINE = 6;
     private static final int OUTSIDE = 40;
     private static final int FARTHEST = 15;
+    private static final int SPEAKER_REACH = 4;
 
     final TaggedSentence sentence;
     final Span trigger;
@@ -58,13 +59,24 @@ final class Clause {
         return parties;
     }
 
-    /** Who says so, named at the clause's end: "…, Ramaphosa said". */
+    /** Who says so, named at the clause's end or right behind it: "…, Ramaphosa said", "…," said Podolyak. */
     @Nullable
     Ref speaker() {
         @Nullable Span say = spanAt(to);
         boolean said = say != null && Tag.cue(say, "say");
         @Nullable Ref last = said ? sentence.refEndingAt(to) : null;
-        return last != null && last.from() >= trigger.to() && last.isParty() ? last : null;
+        if (last != null && last.from() >= trigger.to() && last.isParty()) {
+            return last;
+        }
+        for (Ref ref : sentence.refs()) {
+            if (ref.isParty() && ref.from() >= to && ref.from() - to <= SPEAKER_REACH) {
+                @Nullable Span verb = spanAt(ref.to());
+                @Nullable Span before = sentence.spanEndingAt(ref.from());
+                boolean speaks = verb != null && Tag.cue(verb, "say") || before != null && Tag.cue(before, "say");
+                return speaks ? ref : null;
+            }
+        }
+        return null;
     }
 
     /** Who takes part between two positions. */

@@ -49,18 +49,16 @@ final class Draft {
     int clauseFrom;
 
     int clauseTo;
-    double score;
     /** The probability that it is right. */
     double confidence;
 
     int tellings = 1;
 
-    Draft(EventKind kind, EventStatus status, TaggedSentence sentence, String rule, double score) {
+    Draft(EventKind kind, EventStatus status, TaggedSentence sentence, String rule) {
         this.kind = kind;
         this.status = status;
         this.sentence = sentence;
         this.rule = rule;
-        this.score = score;
     }
 
     /** Adds a party; a person makes the bare state of the same code needless. */
@@ -90,7 +88,7 @@ final class Draft {
 
     /** The same event at another time and place. */
     Draft at(@Nullable Ref newPlace, @Nullable DateRange newWhen) {
-        Draft copy = new Draft(kind, status, sentence, rule, score);
+        Draft copy = new Draft(kind, status, sentence, rule);
         copy.parties.putAll(parties);
         copy.statusSaid = statusSaid;
         copy.present = present;

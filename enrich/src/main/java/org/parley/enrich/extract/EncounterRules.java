@@ -2,9 +2,11 @@ package org.parley.enrich.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.enrich.dossier.Span;
+import org.parley.enrich.text.DateRange;
 import org.parley.enrich.text.Token;
 import org.parley.schemas.EventKind;
 import org.parley.schemas.EventStatus;
@@ -100,9 +102,33 @@ final class EncounterRules {
         if (stops.isEmpty() || draft.kind != EventKind.MEETING) {
             return List.of(draft);
         }
-        return stops.stream()
+        List<Draft> drafts = stops.stream()
                 .map(stop -> draft.at(stop.place(), context.resolve(stop.date(), draft.status, draft.statusSaid)))
                 .toList();
+        return isOneRun(drafts) ? List.of(run(drafts)) : drafts;
+    }
+
+    /** "on Friday and Saturday" is one encounter of two days. */
+    private static boolean isOneRun(List<Draft> drafts) {
+        @Nullable DateRange first = drafts.get(0).when;
+        @Nullable DateRange second = drafts.get(1).when;
+        boolean samePlace = Objects.equals(drafts.get(0).place, drafts.get(1).place);
+        return drafts.size() == 2
+                && samePlace
+                && first != null
+                && second != null
+                && first.isDay()
+                && first.start().plusDays(1).equals(second.start());
+    }
+
+    private static Draft run(List<Draft> drafts) {
+        Draft run = drafts.get(0);
+        @Nullable DateRange first = run.when;
+        @Nullable DateRange second = drafts.get(1).when;
+        if (first != null && second != null) {
+            run.when = new DateRange(first.start(), second.start(), first.precision());
+        }
+        return run;
     }
 
     private @Nullable Draft read(TaggedSentence sentence, Span span) {
@@ -149,8 +175,7 @@ final class EncounterRules {
         List<Ref> parties = new ArrayList<>(discussed ? clause.left() : subjects.of(clause));
         parties.addAll(clause.right());
         boolean phone = clause.has("phone");
-        return encounter(
-                clause, parties, phone ? EventKind.CALL : EventKind.MEETING, tense, EventStatus.DONE, "meet", 0.8);
+        return encounter(clause, parties, phone ? EventKind.CALL : EventKind.MEETING, tense, EventStatus.DONE, "meet");
     }
 
     /** "will also see the crown prince": an encounter when someone is seen at a time or a place. */
@@ -170,7 +195,7 @@ final class EncounterRules {
         if (!phone && (!people || clause.place(clause.from, clause.to) != null)) {
             return null;
         }
-        return encounter(clause, parties, EventKind.CALL, tense, EventStatus.DONE, "call", phone ? 0.85 : 0.6);
+        return encounter(clause, parties, EventKind.CALL, tense, EventStatus.DONE, "call");
     }
 
     /** "spoke with" may be a talk in a corridor; "spoke by phone" is a call. */
@@ -186,7 +211,7 @@ final class EncounterRules {
         boolean wish = clause.sentence.tokens().size() > clause.trigger.to()
                 && clause.sentence.tokens().get(clause.trigger.to()).is("for");
         return phone && !wish
-                ? encounter(clause, parties, EventKind.CALL, StatusRule.Tense.NOUN, EventStatus.DONE, "call-noun", 0.75)
+                ? encounter(clause, parties, EventKind.CALL, StatusRule.Tense.NOUN, EventStatus.DONE, "call-noun")
                 : null;
     }
 
@@ -209,8 +234,7 @@ final class EncounterRules {
                 phone ? EventKind.CALL : EventKind.MEETING,
                 StatusRule.Tense.NOUN,
                 EventStatus.DONE,
-                "meeting-noun",
-                0.6);
+                "meeting-noun");
         if (draft == null) {
             occasion(clause, parties);
             return null;
@@ -233,7 +257,7 @@ final class EncounterRules {
         if (verdict.status() == null || place == null || place.site() == null || clause.has("phone")) {
             return;
         }
-        Draft draft = new Draft(EventKind.MEETING, verdict.status(), clause.sentence, "delegations", 0.65);
+        Draft draft = new Draft(EventKind.MEETING, verdict.status(), clause.sentence, "delegations");
         draft.statusSaid = verdict.said();
         parties.forEach(ref -> draft.add(ref, PartyRole.PARTICIPANT));
         delegations.occasion(Completion.fill(draft, clause, context));
@@ -271,8 +295,7 @@ final class EncounterRules {
             EventKind kind,
             StatusRule.Tense tense,
             EventStatus presentMeans,
-            String rule,
-            double score) {
+            String rule) {
         boolean open = codes(parties) < 2 && !isAssembly(clause, parties, rule);
         if (open && !mayEcho(clause, parties)) {
             return null;
@@ -281,7 +304,7 @@ final class EncounterRules {
         if (verdict.status() == null) {
             return null;
         }
-        Draft draft = new Draft(kind, verdict.status(), clause.sentence, rule, score);
+        Draft draft = new Draft(kind, verdict.status(), clause.sentence, rule);
         draft.statusSaid = verdict.said();
         draft.present = tense == StatusRule.Tense.PRESENT;
         parties.forEach(ref -> draft.add(ref, PartyRole.PARTICIPANT));
@@ -341,7 +364,7 @@ final class EncounterRules {
         if (verdict.status() == null) {
             return null;
         }
-        Draft draft = new Draft(EventKind.MEETING, verdict.status(), clause.sentence, "visit", 0.65);
+        Draft draft = new Draft(EventKind.MEETING, verdict.status(), clause.sentence, "visit");
         draft.statusSaid = verdict.said();
         draft.present = tense == StatusRule.Tense.PRESENT;
         visitors.forEach(ref -> draft.add(ref, PartyRole.PARTICIPANT));
@@ -407,7 +430,7 @@ final class EncounterRules {
         boolean person = guests.stream().anyMatch(ref -> ref.person() != null || ref.title() != null);
         @Nullable
         Draft draft = person || hasMeeting(clause)
-                ? encounter(clause, parties, EventKind.MEETING, tense, EventStatus.DONE, "host", 0.65)
+                ? encounter(clause, parties, EventKind.MEETING, tense, EventStatus.DONE, "host")
                 : null;
         if (draft != null) {
             hosts.forEach(ref ->
@@ -433,7 +456,7 @@ final class EncounterRules {
         if (verdict.status() == null || parties.stream().noneMatch(ref -> ref.person() != null)) {
             return null;
         }
-        Draft draft = new Draft(EventKind.MEETING, verdict.status(), clause.sentence, "attend", 0.55);
+        Draft draft = new Draft(EventKind.MEETING, verdict.status(), clause.sentence, "attend");
         draft.statusSaid = verdict.said();
         draft.present = tense == StatusRule.Tense.PRESENT;
         parties.forEach(ref -> draft.add(ref, PartyRole.PARTICIPANT));

