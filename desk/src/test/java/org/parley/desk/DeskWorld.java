@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.desk.live.FeedBoard;
@@ -32,6 +33,7 @@ import org.parley.schemas.Place;
 import org.parley.schemas.RecordIds;
 import org.parley.schemas.Side;
 import org.parley.schemas.TextField;
+import org.parley.schemas.TextSpan;
 import org.parley.schemas.Topics;
 
 /**
@@ -59,6 +61,11 @@ public final class DeskWorld {
     private static final Outlet BOSPHORUS = outlet("Bosphorus Daily", "TUR", Side.OTHER);
     private static final Outlet RHINE = outlet("Rheinblick", "DEU", Side.WESTERN);
     private static final Outlet WIRE = outlet("Meridian Wire", "GBR", Side.WESTERN);
+
+    /** Words that a reader would have read the events from. */
+    private static final Pattern TELLING = Pattern.compile(
+            "Зеленськ\\p{L}+|Зеленск\\p{L}+|Трамп\\p{L}*|Вашингтон\\p{L}*|п’ятницю|зустрінеться|прибудет|1 марта|Weißen Haus|Freitag"
+                    + "|empfangen|Zelensky|Donald Trump|Washington|White House|Friday|28 February|talks|meet\\b");
 
     private static final Place WASHINGTON = place("Washington", "USA", 38.9, -77.04);
     private static final Place RIYADH = place("Riyadh", "SAU", 24.71, 46.68);
@@ -610,8 +617,13 @@ public final class DeskWorld {
                 .setWhere(event.getWhere())
                 .setParties(event.getParties())
                 .setConfidence(Math.min(0.99, event.getConfidence() + 0.02))
-                .setEvidence(
-                        new Evidence(TextField.TEXT, sentence, start, start + sentence.length(), "meeting.will-meet"))
+                .setEvidence(new Evidence(
+                        TextField.TEXT,
+                        sentence,
+                        start,
+                        start + sentence.length(),
+                        "meeting.will-meet",
+                        marks(sentence)))
                 .setTextFingerprint(fingerprint)
                 .setCredit(credit)
                 .setScore(event.getMentions().isEmpty() ? 1.0 : 0.82)
@@ -685,5 +697,12 @@ public final class DeskWorld {
 
     private static EventTime month(String date) {
         return new EventTime(LocalDate.parse(date), null, null, DatePrecision.MONTH);
+    }
+
+    private static List<TextSpan> marks(String sentence) {
+        return TELLING.matcher(sentence)
+                .results()
+                .map(found -> new TextSpan(found.start(), found.end()))
+                .toList();
     }
 }

@@ -26,6 +26,7 @@ import org.parley.schemas.Place;
 import org.parley.schemas.Side;
 import org.parley.schemas.TextField;
 import org.parley.schemas.TextSource;
+import org.parley.schemas.TextSpan;
 import org.parley.schemas.Topics;
 
 /** Records as the other stages make them. */
@@ -80,7 +81,8 @@ public final class TestRecords {
                 .setWhere(place("Washington", 38.9, -77.04))
                 .setParties(parties())
                 .setConfidence(0.8)
-                .setEvidence(new Evidence(TextField.TEXT, EVIDENCE, 0, EVIDENCE.length(), "meet.future"))
+                .setEvidence(new Evidence(
+                        TextField.TEXT, EVIDENCE, 0, EVIDENCE.length(), "meet.future", List.of(new TextSpan(0, 8))))
                 .setScore(1.0)
                 .setReason("opened the event")
                 .build();
@@ -131,7 +133,8 @@ public final class TestRecords {
                 .setParties(parties())
                 .setConfidence(0.8)
                 .setIndependentReports(1)
-                .setEvidence(new Evidence(TextField.TEXT, EVIDENCE, 0, EVIDENCE.length(), "meet.future"))
+                .setEvidence(new Evidence(
+                        TextField.TEXT, EVIDENCE, 0, EVIDENCE.length(), "meet.future", List.of(new TextSpan(0, 8))))
                 .setArticleUrl("https://herald.example/a1")
                 .setOutletName("The Herald")
                 .build();

@@ -28,6 +28,7 @@ import org.parley.schemas.Place;
 import org.parley.schemas.Side;
 import org.parley.schemas.TextField;
 import org.parley.schemas.TextSource;
+import org.parley.schemas.TextSpan;
 import org.parley.schemas.Topics;
 
 /**
@@ -156,7 +157,8 @@ public final class SampleRecords {
                 .setWhere(place(event))
                 .setParties(parties(event))
                 .setConfidence(0.7)
-                .setEvidence(new Evidence(TextField.TEXT, sentence, 0, sentence.length(), "meet.future"))
+                .setEvidence(new Evidence(
+                        TextField.TEXT, sentence, 0, sentence.length(), "meet.future", List.of(new TextSpan(0, 7))))
                 .setScore(0.8)
                 .setReason("same parties, same day")
                 .build();

@@ -62,6 +62,7 @@ final class MentionWriter {
                         .setStart(draft.sentence.sentence().start())
                         .setEnd(draft.sentence.sentence().end())
                         .setRule(draft.rule)
+                        .setMatched(EvidenceMarks.of(draft))
                         .build())
                 .setEvidenceTerms(terms(draft))
                 .setRound(draft.round)

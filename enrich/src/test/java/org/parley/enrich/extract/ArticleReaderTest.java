@@ -53,6 +53,37 @@ class ArticleReaderTest {
     }
 
     @Test
+    void shouldMarkTheWordsThatAMentionWasReadFromInAnyLanguage() {
+        assertThat(
+                        markedIn(
+                                "uk",
+                                "Президент України Володимир Зеленський у п'ятницю зустрінеться у Вашингтоні з Дональдом Трампом."))
+                .contains("Вашингтоні")
+                .anyMatch(word -> word.contains("Трампом"))
+                .anyMatch(word -> word.contains("Зеленський"))
+                .anyMatch(word -> word.contains("п'ятницю"))
+                .anyMatch(word -> word.contains("зустрінеться"))
+                .doesNotContain("у", "з");
+        assertThat(
+                        markedIn(
+                                "ru",
+                                "Владимир Путин провёл в Москве переговоры со Стивом Уиткоффом о мире на Украине, сообщили журналисты."))
+                .anyMatch(word -> word.contains("Москве"))
+                .anyMatch(word -> word.contains("Путин"))
+                .noneMatch(word -> word.contains("журналисты"));
+    }
+
+    private static List<String> markedIn(String language, String sentence) {
+        Article article = article("2025-02-26T12:30:00Z", sentence);
+        article.setLanguage(language);
+        Mention mention = READER.read(article).mentions().get(0);
+        String evidence = mention.getEvidence().getText();
+        return mention.getEvidence().getMatched().stream()
+                .map(span -> evidence.substring(span.getStart(), span.getEnd()))
+                .toList();
+    }
+
+    @Test
     void shouldMarkEvidenceByOffsetsIntoText() {
         // given
         String text =

@@ -4,6 +4,8 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.indices.CreateIndexRequest;
 import co.elastic.clients.elasticsearch.indices.PutIndexTemplateRequest;
+import co.elastic.clients.elasticsearch.indices.PutMappingRequest;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Comparator;
@@ -13,13 +15,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts up the indices of {@link SearchIndex}: a template for all versions of each, the first version, and the alias. Doing it twice, or
+ * Puts up the indices of {@link SearchIndex}: a template for all versions of each, the first version, and the alias; an index that an
+ * older release made gets the fields that are new. Doing it twice, or
  * from several services at once, changes nothing. Thread-safe.
  */
 public final class SearchIndices {
 
     private static final Logger LOG = LoggerFactory.getLogger(SearchIndices.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int FIRST_VERSION = 1;
+    private static final int BAD_REQUEST = 400;
     /** Above the templates that a full distribution brings for its own patterns. */
     private static final long TEMPLATE_PRIORITY = 500;
 
@@ -33,7 +38,10 @@ public final class SearchIndices {
     public void install() throws IOException {
         for (SearchIndex index : SearchIndex.values()) {
             putTemplate(index);
-            if (current(index).isEmpty()) {
+            Optional<Integer> current = current(index);
+            if (current.isPresent()) {
+                addFields(index, index.indexName(current.get()));
+            } else {
                 create(index, FIRST_VERSION);
                 client.indices().putAlias(alias -> alias.name(index.alias())
                         .index(index.indexName(FIRST_VERSION))
@@ -74,6 +82,20 @@ public final class SearchIndices {
                         remove -> remove.index(index.indexName(from)).alias(index.alias())))
                 .actions(action -> action.add(add ->
                         add.index(index.indexName(to)).alias(index.alias()).isWriteIndex(true))));
+    }
+
+    /** New fields need no new index. What only a new one can take is told, and stays as it was until then. */
+    private void addFields(SearchIndex index, String name) throws IOException {
+        try {
+            String mappings = JSON.readTree(index.definition()).path("mappings").toString();
+            client.indices().putMapping(PutMappingRequest.of(request -> request.index(name)
+                    .withJson(new StringReader(mappings))));
+        } catch (ElasticsearchException e) {
+            if (e.status() != BAD_REQUEST) {
+                throw e;
+            }
+            LOG.warn("The index has an older mapping, parley reindex builds it anew: index={}", name, e);
+        }
     }
 
     private void putTemplate(SearchIndex index) throws IOException {

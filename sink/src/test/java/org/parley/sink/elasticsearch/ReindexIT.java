@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +62,38 @@ class ReindexIT {
         indices.close();
         topics.close();
         assertThat(fatal.get()).isNull();
+    }
+
+    @Test
+    void shouldGiveAnOlderIndexTheFieldsThatAreNew() throws Exception {
+        // given
+        String old = "parley-alerts-v2";
+        indices.client().indices().create(create -> create.index(old)
+                .mappings(mappings -> mappings.properties("title", title -> title.keyword(keyword -> keyword))));
+        new SearchIndices(indices.client()).switchAlias(SearchIndex.ALERTS, 1, 2);
+        String events = "parley-events-v2";
+        indices.client().indices().create(create -> create.index(events)
+                .mappings(mappings ->
+                        mappings.properties("eventId", id -> id.keyword(keyword -> keyword.ignoreAbove(1024)))));
+        new SearchIndices(indices.client()).switchAlias(SearchIndex.EVENTS, 1, 2);
+
+        // when
+        new SearchIndices(indices.client()).install();
+
+        // then
+        assertThat(fieldsOf(events)).contains("eventId", "mentions", "stems");
+        assertThat(fieldsOf(old)).as("an index that cannot take them").containsExactly("title");
+    }
+
+    private Set<String> fieldsOf(String index) throws IOException {
+        return Objects.requireNonNull(indices.client()
+                        .indices()
+                        .getMapping(get -> get.index(index))
+                        .result()
+                        .get(index))
+                .mappings()
+                .properties()
+                .keySet();
     }
 
     @Test

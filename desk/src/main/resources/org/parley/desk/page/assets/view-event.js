@@ -125,8 +125,15 @@ function report(mention, copies, event, signal) {
     article);
 }
 
-// Marks the names of parties and places where the sentence has them as the record does.
+// Marks the words that the report was read from; in records that do not say which, the names as the record has them.
 function marked(text, event, mention) {
+  const spans = mention.evidence.matched ?? [];
+  if (spans.length === 0) return markedNames(text, event, mention);
+  return [...spans.flatMap(({ start, end }, i) => [text.slice(spans[i - 1]?.end ?? 0, start), h('mark', {}, text.slice(start, end))]),
+    text.slice(spans.at(-1).end)];
+}
+
+function markedNames(text, event, mention) {
   const names = [...mention.parties, ...event.parties].flatMap((party) => party.type === 'PERSON' ? [party.name, party.name.split(' ').at(-1)] : [party.name])
     .concat([mention.where?.name, event.where?.name]).filter((name) => name && name.length > 2);
   if (names.length === 0) return text;
