@@ -231,12 +231,7 @@ final class Clause {
     }
 
     private @Nullable Span spanAt(int token) {
-        for (Span span : sentence.spans()) {
-            if (span.from() == token) {
-                return span;
-            }
-        }
-        return null;
+        return sentence.spanStartingAt(token);
     }
 
     /** Where the event takes place: the nearest place of the clause, cities before countries. */

@@ -1,28 +1,80 @@
 package org.parley.enrich.extract;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.enrich.dossier.Span;
 import org.parley.enrich.text.Sentence;
 import org.parley.enrich.text.Token;
 import org.parley.schemas.TextField;
 
-/**
- * A sentence with all that the lexicon knows about it; what rules read.
- *
- * @param field the part of the article that offsets count in
- * @param index number of the sentence in the article, the headline being 0
- */
-record TaggedSentence(
-        Sentence sentence, TextField field, int index, List<Span> spans, List<Ref> refs, List<DateFinder.Found> dates) {
+/** A sentence with all that the lexicon knows about it; what rules read. Not thread-safe: it finds its clauses when first asked. */
+final class TaggedSentence {
 
-    private static final int DECLARED_WITHIN = 4;
+    private final Sentence sentence;
+    private final TextField field;
+    private final int index;
+    private final List<Span> spans;
+    private final List<Ref> refs;
+    private final List<DateFinder.Found> dates;
+    private final @Nullable Span[] starting;
+    private final @Nullable Span[] ending;
+    /** The cues that the sentence has at all: most questions are answered by their absence. */
+    private final Set<String> cues = new HashSet<>();
 
-    TaggedSentence {
-        spans = List.copyOf(spans);
-        refs = List.copyOf(refs);
-        dates = List.copyOf(dates);
+    private @Nullable ClauseBounds bounds;
+
+    /**
+     * @param field the part of the article that offsets count in
+     * @param index number of the sentence in the article, the headline being 0
+     */
+    TaggedSentence(
+            Sentence sentence,
+            TextField field,
+            int index,
+            List<Span> spans,
+            List<Ref> refs,
+            List<DateFinder.Found> dates) {
+        this.sentence = sentence;
+        this.field = field;
+        this.index = index;
+        this.spans = spans;
+        this.refs = refs;
+        this.dates = dates;
+        int size = sentence.tokens().size() + 1;
+        this.starting = new Span[size];
+        this.ending = new Span[size];
+        for (Span span : spans) {
+            starting[span.from()] = span;
+            ending[span.to()] = span;
+            cues.addAll(Tag.values(span, "cue"));
+        }
+    }
+
+    Sentence sentence() {
+        return sentence;
+    }
+
+    TextField field() {
+        return field;
+    }
+
+    int index() {
+        return index;
+    }
+
+    List<Span> spans() {
+        return spans;
+    }
+
+    List<Ref> refs() {
+        return refs;
+    }
+
+    List<DateFinder.Found> dates() {
+        return dates;
     }
 
     List<Token> tokens() {
@@ -40,6 +92,9 @@ record TaggedSentence(
 
     @Nullable
     Span cueAt(int from, int to, String value) {
+        if (!cues.contains(value)) {
+            return null;
+        }
         for (Span span : spans) {
             if (span.from() >= from && span.to() <= to && Tag.cue(span, value)) {
                 return span;
@@ -51,23 +106,26 @@ record TaggedSentence(
     /** The last such cue between two positions. */
     @Nullable
     Span lastCue(int from, int to, String value) {
-        @Nullable Span last = null;
-        for (Span span : spans) {
-            if (span.from() >= from && span.to() <= to && Tag.cue(span, value)) {
-                last = span;
-            }
+        if (!cues.contains(value)) {
+            return null;
         }
-        return last;
-    }
-
-    @Nullable
-    Span spanEndingAt(int token) {
-        for (Span span : spans) {
-            if (span.to() == token) {
+        for (int i = spans.size() - 1; i >= 0; i--) {
+            Span span = spans.get(i);
+            if (span.from() >= from && span.to() <= to && Tag.cue(span, value)) {
                 return span;
             }
         }
         return null;
+    }
+
+    @Nullable
+    Span spanStartingAt(int token) {
+        return token >= 0 && token < starting.length ? starting[token] : null;
+    }
+
+    @Nullable
+    Span spanEndingAt(int token) {
+        return token >= 0 && token < ending.length ? ending[token] : null;
     }
 
     @Nullable
@@ -102,18 +160,12 @@ record TaggedSentence(
 
     /** Start of the clause that a token stands in. */
     int clauseStart(int token) {
-        int start = 0;
-        for (Span span : spans) {
-            if (span.to() <= token && isBoundary(span)) {
-                start = Math.max(start, span.to());
-            }
-        }
-        for (int i = start; i < token; i++) {
-            if (isBoundaryMark(i)) {
-                start = i + 1;
-            }
-        }
-        return start;
+        return bounds().start(token);
+    }
+
+    /** End of the clause that a token stands in, exclusive. */
+    int clauseEnd(int token) {
+        return bounds().end(token);
     }
 
     /** Start of the clause before, when this one hangs on it by "where" or "when" and so shares its date and place. */
@@ -122,110 +174,21 @@ record TaggedSentence(
         return link != null && Tag.cue(link, "relative") ? clauseStart(link.from()) : clauseStart;
     }
 
-    /** End of the clause that a token stands in, exclusive. */
-    int clauseEnd(int token) {
-        int end = tokens().size();
-        for (Span span : spans) {
-            if (span.from() >= token && isBoundary(span)) {
-                end = Math.min(end, span.from());
-                break;
-            }
-        }
-        for (int i = token; i < end; i++) {
-            if (isBoundaryMark(i)) {
-                return i;
-            }
-        }
-        return end;
-    }
-
     /** "the meeting, which took place on Friday": a relative clause right behind belongs to the clause it follows. */
     int relativeEnd(int end) {
-        for (Span span : spans) {
-            if (span.from() == end && Tag.cue(span, "which")) {
-                return clauseEnd(span.to());
-            }
-        }
-        return end;
+        @Nullable Span link = spanStartingAt(end);
+        return link != null && Tag.cue(link, "which") ? clauseEnd(link.to()) : end;
     }
 
-    private boolean isBoundary(Span span) {
-        return Tag.cue(span, "boundary") || Tag.cue(span, "say") && !declares(span);
-    }
-
-    /** "announced a truce" acts, "announced that …" speaks. */
-    private boolean declares(Span span) {
-        if (!Tag.is(span, "past", "declare") && !Tag.is(span, "present", "declare")) {
-            return false;
-        }
-        for (Span next : spans) {
-            if (next.from() >= span.to() && next.from() <= span.to() + DECLARED_WITHIN && next.has("thing")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isBoundaryMark(int at) {
-        String norm = tokens().get(at).norm();
-        return norm.equals(";")
-                || norm.equals("(")
-                || norm.equals(")")
-                || norm.equals(":")
-                || norm.equals("\"") && !Quotation.isOfName(tokens(), at)
-                || norm.equals("|")
-                || norm.equals("[")
-                || norm.equals("]")
-                || isDash(at)
-                || isNewSubject(at);
-    }
-
-    /** "The delegations sat down in May, and Erdogan raised the matter": behind a comma and an "and", somebody else does something else. */
-    private boolean isNewSubject(int at) {
-        List<Token> tokens = tokens();
-        if (!tokens.get(at).is(",") || at + 2 >= tokens.size()) {
-            return false;
-        }
-        @Nullable Span and = spanEndingAt(at + 2);
-        if (and == null || and.from() != at + 1 || !Tag.cue(and, "and")) {
-            return false;
-        }
-        @Nullable Ref subject = refStartingAt(at + 2);
-        if (subject == null || !subject.isParty() || subject.to() >= tokens.size()) {
-            return false;
-        }
-        Token verb = tokens.get(subject.to());
-        return verb.shape() == Token.Shape.LOWER && !isLink(subject.to());
-    }
-
-    /** A small word behind a name goes on with the list rather than beginning what the named one does. */
-    private boolean isLink(int at) {
-        for (Span span : spans) {
-            if (span.from() == at
-                    && (Tag.cue(span, "at")
-                            || Tag.cue(span, "and")
-                            || Tag.cue(span, "topic")
-                            || Tag.cue(span, "with")
-                            || Tag.cue(span, "which")
-                            || Tag.cue(span, "who")
-                            || Tag.hasGroup(span, "thing"))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** A dash with spaces parts clauses; a hyphen joins words. */
-    private boolean isDash(int at) {
-        List<Token> tokens = tokens();
-        return tokens.get(at).is("-")
-                && at > 0
-                && at + 1 < tokens.size()
-                && tokens.get(at).start() > tokens.get(at - 1).end()
-                && tokens.get(at + 1).start() > tokens.get(at).end();
-    }
-
+    /** The words of the sentence. */
     String text(String full) {
         return full.substring(sentence.start(), sentence.end());
+    }
+
+    private ClauseBounds bounds() {
+        if (bounds == null) {
+            bounds = new ClauseBounds(this);
+        }
+        return bounds;
     }
 }
