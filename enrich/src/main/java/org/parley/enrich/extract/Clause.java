@@ -20,10 +20,13 @@ final class Clause {
     final Span trigger;
     final int from;
     final int to;
+    /** Where those who act end: before the first of several verbs. */
+    private final int subjectEnd;
     /** Where dates and places are looked for. */
     private final int sharedFrom;
 
-    private Clause(TaggedSentence sentence, Span trigger, int from, int to) {
+    private Clause(TaggedSentence sentence, Span trigger, int from, int to, int subjectEnd) {
+        this.subjectEnd = subjectEnd;
         this.sentence = sentence;
         this.trigger = trigger;
         this.from = from;
@@ -32,8 +35,10 @@ final class Clause {
     }
 
     static Clause around(TaggedSentence sentence, Span trigger) {
-        int end = sentence.clauseEnd(trigger.to());
-        return new Clause(sentence, trigger, sentence.clauseStart(trigger.from()), sentence.relativeEnd(end));
+        int start = sentence.clauseStart(trigger.from());
+        int end = sentence.relativeEnd(sentence.clauseEnd(trigger.to()));
+        Coordination verbs = Coordination.of(sentence, trigger, start, end);
+        return new Clause(sentence, trigger, start, verbs.end(), verbs.subjectEnd());
     }
 
     boolean has(String cue) {
@@ -49,7 +54,7 @@ final class Clause {
     }
 
     List<Ref> left() {
-        return parties(from, trigger.from());
+        return parties(from, subjectEnd);
     }
 
     List<Ref> right() {

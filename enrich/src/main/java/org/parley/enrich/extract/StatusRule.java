@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.parley.enrich.dossier.Span;
 import org.parley.enrich.text.DateRange;
+import org.parley.enrich.text.Token;
 import org.parley.schemas.EventStatus;
 
 /** Tells from tense and cues where an event stands. */
@@ -110,7 +111,7 @@ final class StatusRule {
     }
 
     private static Verdict noun(Clause clause) {
-        if (clause.has("planned") || clause.hasBefore("future")) {
+        if (clause.has("planned") || isAhead(clause)) {
             return new Verdict(
                     clause.hasBefore("conditional") && clause.date() == null ? null : EventStatus.PLANNED, true);
         }
@@ -126,6 +127,26 @@ final class StatusRule {
             return new Verdict(EventStatus.ONGOING, true);
         }
         return new Verdict(EventStatus.DONE, clause.has("ended"));
+    }
+
+    /** "will hold talks", "to discuss at talks", not the "to" of "returned to Rome from talks". */
+    private static boolean isAhead(Clause clause) {
+        for (Span span : clause.sentence.spans()) {
+            boolean before = span.from() >= clause.from && span.to() <= clause.trigger.from();
+            if (before && Tag.cue(span, "future") && (isFirm(clause, span) || leadsToVerb(clause, span))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean leadsToVerb(Clause clause, Span to) {
+        int next = to.to();
+        Token word = clause.sentence.tokens().get(next);
+        return word.shape() == Token.Shape.LOWER
+                && !word.is("the")
+                && !word.is("a")
+                && clause.sentence.refStartingAt(next) == null;
     }
 
     /** The calendar has the last word: what lies ahead is planned, what lies behind is done. */
