@@ -1,5 +1,6 @@
 package org.parley.ingest.fetch;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,6 +19,8 @@ import java.util.zip.GZIPOutputStream;
 final class HostileServer implements AutoCloseable {
 
     private static final int MEGABYTE = 1024 * 1024;
+
+    private static final int TLS_HANDSHAKE = 0x16;
 
     private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -57,8 +60,15 @@ final class HostileServer implements AutoCloseable {
 
     private void handle(Socket client) {
         try (client) {
-            BufferedReader request =
-                    new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+            BufferedInputStream in = new BufferedInputStream(client.getInputStream());
+            if (greetsInTls(in)) {
+                head(client.getOutputStream(), "400 Bad Request", "Content-Length: 0");
+                client.shutdownOutput();
+                // Closing with unread bytes would reset the connection, and the answer might never be read.
+                in.transferTo(OutputStream.nullOutputStream());
+                return;
+            }
+            BufferedReader request = new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII));
             String line = request.readLine();
             if (line != null) {
                 answer(line.split(" ", 3)[1], client.getOutputStream());
@@ -66,6 +76,13 @@ final class HostileServer implements AutoCloseable {
         } catch (IOException | InterruptedException clientGaveUp) {
             // what these tests are about
         }
+    }
+
+    private static boolean greetsInTls(BufferedInputStream in) throws IOException {
+        in.mark(1);
+        int first = in.read();
+        in.reset();
+        return first == TLS_HANDSHAKE;
     }
 
     private void answer(String path, OutputStream out) throws IOException, InterruptedException {
