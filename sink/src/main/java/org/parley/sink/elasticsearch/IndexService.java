@@ -97,6 +97,11 @@ public final class IndexService implements Service {
         }
     }
 
+    private int paused() {
+        Indexer current = indexer;
+        return current == null ? 0 : current.paused();
+    }
+
     private void run(Consumer<Throwable> onFatal) {
         try (ElasticsearchClient client = ElasticsearchClients.create(elasticsearch, config.concurrency() + 1)) {
             SearchIndices indices = new SearchIndices(client);
@@ -149,6 +154,7 @@ public final class IndexService implements Service {
         try (DeadLetterWriter deadLetters = new DeadLetterWriter(kafka, name(), clock);
                 KafkaClientMetrics consumerMetrics = new KafkaClientMetrics(consumer)) {
             consumerMetrics.bindTo(registry);
+            registry.gauge("sink.elasticsearch.paused", this, IndexService::paused);
             BatchProcessor processor = new BatchProcessor(
                     new BulkWriter(client, SearchIndex::alias),
                     deadLetters,

@@ -44,6 +44,7 @@ final class Indexer implements Runnable, ConsumerRebalanceListener {
     private long lastCommitNanos = System.nanoTime();
     private volatile boolean stopping;
     private volatile boolean ready;
+    private volatile int paused;
 
     Indexer(
             org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer,
@@ -61,6 +62,11 @@ final class Indexer implements Runnable, ConsumerRebalanceListener {
     /** Whether it has partitions and Elasticsearch takes what it sends. */
     boolean ready() {
         return ready;
+    }
+
+    /** Partitions held back now, since Elasticsearch takes less than they bring. */
+    int paused() {
+        return paused;
     }
 
     /** Ends the loop within one poll. */
@@ -108,6 +114,7 @@ final class Indexer implements Runnable, ConsumerRebalanceListener {
                 consumer.resume(partition);
             }
         }
+        this.paused = consumer.paused().size();
     }
 
     private void commit() {

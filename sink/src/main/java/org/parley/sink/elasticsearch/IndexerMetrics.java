@@ -6,11 +6,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.parley.sink.DeadLetterWriter.Lost;
 
 /** Counts what becomes of operations. Thread-safe. */
 final class IndexerMetrics {
+
+    private static final Duration STALE = Duration.ofDays(1);
 
     private final MeterRegistry registry;
     private final Clock clock;
@@ -33,7 +36,7 @@ final class IndexerMetrics {
         }
     }
 
-    /** One count for each operation, and the delay from the record's making for those that were stored. */
+    /** One count for each operation, and for those that were stored how long ago the record was made and the report published. */
     void count(List<IndexOperation> operations, List<ItemOutcome> outcomes) {
         long now = clock.millis();
         for (int i = 0; i < outcomes.size(); i++) {
@@ -45,8 +48,19 @@ final class IndexerMetrics {
             if (outcome instanceof ItemOutcome.Stored) {
                 long delay = Math.max(0, now - operations.get(i).record().timestamp());
                 registry.timer("sink.elasticsearch.delay", "index", index).record(Duration.ofMillis(delay));
+                age(operations.get(i), now).ifPresent(age -> registry.timer("sink.elasticsearch.age", "index", index)
+                        .record(age));
             }
         }
+    }
+
+    /** Time since publication. What is older than a day was read late on purpose and would drown the rest. */
+    private static Optional<Duration> age(IndexOperation operation, long now) {
+        if (!(operation instanceof IndexOperation.Put put) || put.publishedAt() == null) {
+            return Optional.empty();
+        }
+        Duration age = Duration.ofMillis(Math.max(0, now - put.publishedAt().toEpochMilli()));
+        return age.compareTo(STALE) < 0 ? Optional.of(age) : Optional.empty();
     }
 
     void countLost(List<Lost> lost) {

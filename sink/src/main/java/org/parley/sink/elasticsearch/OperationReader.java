@@ -3,12 +3,18 @@ package org.parley.sink.elasticsearch;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.parley.schemas.Alert;
+import org.parley.schemas.Article;
+import org.parley.schemas.DatePrecision;
+import org.parley.schemas.Event;
 import org.parley.schemas.UnreadableRecordException;
 import org.parley.schemas.search.SearchDocument;
 import org.parley.schemas.search.SearchDocuments;
@@ -40,11 +46,13 @@ final class OperationReader {
         if (record.value() == null) {
             return tombstone(record, index);
         }
-        SearchDocument document = document(decode(record, index));
+        SpecificRecord decoded = decode(record, index);
+        SearchDocument document = document(decoded);
         if (document.version() < 0) {
             throw new PoisonException("version is negative", null);
         }
-        return new IndexOperation.Put(record, index, document.id(), document.version(), bytes(document));
+        return new IndexOperation.Put(
+                record, index, document.id(), document.version(), bytes(document), publishedAt(decoded));
     }
 
     private static IndexOperation tombstone(ConsumerRecord<byte[], byte[]> record, SearchIndex index) {
@@ -68,6 +76,16 @@ final class OperationReader {
         } catch (RuntimeException e) {
             throw new PoisonException("no document can be made", e);
         }
+    }
+
+    /** An article's publication; for an event and an alert that of the latest report. */
+    private static @Nullable Instant publishedAt(SpecificRecord record) {
+        if (record instanceof Article article) {
+            return article.getPublishedPrecision() == DatePrecision.MINUTE ? article.getPublishedAt() : null;
+        } else if (record instanceof Event event) {
+            return event.getLastSeenAt();
+        }
+        return record instanceof Alert alert ? alert.getFiredAt() : null;
     }
 
     private static byte[] bytes(SearchDocument document) {

@@ -169,7 +169,7 @@ public final class Reindexer {
                 String id = item.result().id();
                 byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
                 operations.add(new IndexOperation.Put(
-                        new ConsumerRecord<>(source, 0, 0, null, null), index, id, version, bytes));
+                        new ConsumerRecord<>(source, 0, 0, null, null), index, id, version, bytes, null));
             }
         }
         List<Long> outcome = settle(writer, operations);

@@ -78,6 +78,6 @@ class BatchTest {
     private static IndexOperation put(long offset) {
         ConsumerRecord<byte[], byte[]> record =
                 new ConsumerRecord<>(Topics.EVENTS.name(), 0, offset, new byte[0], new byte[0]);
-        return new IndexOperation.Put(record, SearchIndex.EVENTS, "id-" + offset, 1, new byte[0]);
+        return new IndexOperation.Put(record, SearchIndex.EVENTS, "id-" + offset, 1, new byte[0], null);
     }
 }
