@@ -36,7 +36,7 @@ record LabelledArticle(Article article, boolean relevant, List<ScoredEvent> labe
 
     /** The articles that {@link ConfidenceTrainer} learns from. */
     static List<LabelledArticle> training() {
-        return Stream.of("en", "uk", "ru", "pl", "de", "fr", "tr", "ru2", "de2", "fr2", "tr2", "en2")
+        return Stream.of("en", "uk", "ru", "pl", "de", "fr", "tr", "ru2", "de2", "fr2", "tr2", "en2", "uk2", "pl2")
                 .flatMap(language -> inLanguage(language).stream())
                 .toList();
     }
