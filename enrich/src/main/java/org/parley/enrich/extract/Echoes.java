@@ -56,7 +56,7 @@ final class Echoes {
         if (addAll(draft, clause.parties(0, clause.from))) {
             return "sentence";
         }
-        @Nullable Draft before = toldBefore(draft);
+        @Nullable Draft before = toldBefore(draft, clause);
         if (before != null) {
             before.codes().forEach(code -> draft.add(code, null, PartyRole.PARTICIPANT));
             return draft.sentence.index() - before.sentence.index() <= AHEAD ? "told just before" : "told before";
@@ -75,10 +75,13 @@ final class Echoes {
         return "nobody";
     }
 
-    private @Nullable Draft toldBefore(Draft draft) {
+    /** The latest such encounter; of rounds of talks, the latest between the sides of the war. */
+    private @Nullable Draft toldBefore(Draft draft, Clause clause) {
+        boolean round = draft.round != null || clause.has("round");
         for (int i = told.size() - 1; i >= 0; i--) {
             Draft before = told.get(i);
-            if (before.kind == draft.kind && before.codes().containsAll(draft.codes())) {
+            boolean fits = before.kind == draft.kind && before.codes().containsAll(draft.codes());
+            if (fits && (!round || before.codes().containsAll(context.dossier.sides()))) {
                 return before;
             }
         }

@@ -271,11 +271,6 @@ final class EncounterRules {
         if (codes(parties) < 2) {
             parties.addAll(0, subjects.missing(clause));
         }
-        boolean bare = parties.isEmpty()
-                && clause.parties(0, clause.sentence.tokens().size()).isEmpty();
-        if (bare && clause.place(clause.from, clause.to) != null && (clause.has("ended") || clause.date() != null)) {
-            parties.addAll(context.lastParties());
-        }
         return parties;
     }
 

@@ -32,7 +32,8 @@ final class Subjects {
                     && sentence.cue(clause.to, sentence.tokens().size(), "he")) {
                 pair.add(other);
             }
-            return pair.size() >= 2 ? pair : new ArrayList<>(context.lastParties());
+            boolean encounter = clause.trigger.has("thing") || Tag.is(clause.trigger, "past", "meet");
+            return pair.size() >= 2 || encounter ? pair : new ArrayList<>(context.lastParties());
         }
         @Nullable Span he = sentence.lastCue(clause.from, clause.trigger.from(), "he");
         @Nullable Ref before = personBefore(clause);
