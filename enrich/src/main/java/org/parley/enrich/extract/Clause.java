@@ -2,6 +2,7 @@ package org.parley.enrich.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.enrich.dossier.Span;
 import org.parley.enrich.text.Token;
@@ -10,6 +11,8 @@ import org.parley.enrich.text.Token;
 final class Clause {
 
     private static final List<String> TAKING = List.of("exchange", "propose", "reject", "suspend", "sign", "declare");
+    private static final Set<String> ARTICLES =
+            Set.of("the", "l", "la", "le", "les", "der", "die", "das", "den", "dem");
     private static final int ADJECTIVE_REACH = 3;
     private static final int DATELINE = 6;
     private static final int OUTSIDE = 40;
@@ -125,7 +128,8 @@ final class Clause {
         List<Token> tokens = sentence.tokens();
         while (at > 0
                 && ref.from() - at < 2
-                && (tokens.get(at - 1).is("the") || tokens.get(at - 1).is("\""))) {
+                && (ARTICLES.contains(tokens.get(at - 1).norm())
+                        || tokens.get(at - 1).is("\""))) {
             at--;
         }
         @Nullable Span before = sentence.spanEndingAt(at);
@@ -262,9 +266,11 @@ final class Clause {
 
     private boolean isOrigin(Ref ref) {
         int at = ref.from() > 0 && sentence.tokens().get(ref.from() - 1).is("the") ? ref.from() - 1 : ref.from();
-        return at > 0
-                && (sentence.tokens().get(at - 1).is("from")
-                        || sentence.tokens().get(at - 1).is("outside"));
+        @Nullable Span before = sentence.spanEndingAt(at);
+        return before != null && Tag.cue(before, "origin")
+                || at > 0
+                        && (sentence.tokens().get(at - 1).is("from")
+                                || sentence.tokens().get(at - 1).is("outside"));
     }
 
     private boolean isBetter(Ref ref, Ref best) {

@@ -60,7 +60,14 @@ final class ClauseBounds {
     }
 
     private boolean isBoundary(Span span) {
-        return Tag.cue(span, "boundary") || Tag.cue(span, "say") && !declares(span);
+        return Tag.cue(span, "boundary") || isRelative(span) || Tag.cue(span, "say") && !declares(span);
+    }
+
+    /** German articles are relative pronouns behind a comma. */
+    private boolean isRelative(Span span) {
+        return Tag.cue(span, "comma-boundary")
+                && span.from() > 0
+                && sentence.tokens().get(span.from() - 1).is(",");
     }
 
     /** "announced a truce" acts, "announced that …" speaks. */

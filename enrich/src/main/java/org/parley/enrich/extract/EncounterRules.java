@@ -192,7 +192,9 @@ final class EncounterRules {
         parties.addAll(clause.right());
         boolean phone = clause.has("phone") || !isBareSpeaking(clause.trigger);
         boolean people = parties.stream().filter(ref -> ref.person() != null).count() >= 2;
-        if (!phone && (!people || clause.place(clause.from, clause.to) != null)) {
+        if (!phone && clause.place() != null) {
+            return met(clause, tense);
+        } else if (!phone && !people) {
             return null;
         }
         return encounter(clause, parties, EventKind.CALL, tense, EventStatus.DONE, "call");

@@ -54,6 +54,7 @@ final class SentenceTagger {
             "delegation", "official", "negotiator", "envoy", "minister", "adviser", "leader", "ambassador", "cardinal");
 
     private static final Set<String> FROM = Set.of("from", "из", "від", "od", "aus", "de");
+    private static final Set<String> GENITIVES = Set.of("de", "d", "von");
     private static final int LONGEST_NAME = 3;
 
     private final Dossier dossier;
@@ -364,7 +365,7 @@ final class SentenceTagger {
         }
 
         private Ref siteRef(int i, Span span, Site site) {
-            boolean acts = site.standsFor() != null && !isAt(i, span) && !isDateline(span);
+            boolean acts = site.standsFor() != null && !isAt(i, span) && !isVenue(i, span) && !isDateline(span);
             String code = acts ? site.standsFor() : site.country();
             return new Ref(span.from(), span.to(), acts ? Ref.Type.BODY : Ref.Type.PLACE, code, null, site, null);
         }
@@ -394,6 +395,7 @@ final class SentenceTagger {
                 Span other = spans.get(j);
                 if (other.to() == before + 1) {
                     boolean at = Tag.cue(other, "at")
+                            || Tag.cue(other, "origin")
                             || Tag.cue(other, "future") && tokens.get(before).is("to");
                     return at || endsWithAt(other) || before >= 1 && isPlaceList(other, before);
                 }
@@ -402,6 +404,16 @@ final class SentenceTagger {
                 }
             }
             return false;
+        }
+
+        /** "le sommet de Londres": a meeting of a city was held there. */
+        private boolean isVenue(int i, Span span) {
+            int of = span.from() - 1;
+            return i > 0
+                    && of > 0
+                    && GENITIVES.contains(tokens.get(of).norm())
+                    && spans.get(i - 1).to() == of
+                    && Tag.is(spans.get(i - 1), "thing", "meeting");
         }
 
         /** "arrived in" ends with the preposition itself. */
