@@ -82,7 +82,7 @@ final class StoryLine {
             event.when = before.when;
         }
         boolean sameDay = before.when != null && before.when.equals(event.when);
-        if (event.kind == EventKind.MEETING && event.place == null && said && sameDay) {
+        if (event.kind == EventKind.MEETING && event.place == null && sameDay) {
             event.place = before.place;
         }
     }
