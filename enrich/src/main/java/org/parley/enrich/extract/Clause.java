@@ -362,6 +362,7 @@ final class Clause {
         DateFinder.@Nullable Found best = null;
         for (DateFinder.Found date : sentence.dates()) {
             if (!isDateline(date)
+                    && (!date.leads() || date.to() == from)
                     && !isOfAnotherAct(date)
                     && !isOfSaying(date)
                     && (best == null || cost(date) < cost(best))) {
@@ -408,19 +409,23 @@ final class Clause {
 
     private int cost(DateFinder.Found date) {
         int distance = date.from() >= trigger.to() ? date.from() - trigger.to() : trigger.from() - date.to();
-        boolean inside = date.from() >= sharedFrom && date.to() <= to;
+        boolean inside = isInside(date);
         return Math.abs(distance) + (inside ? 0 : OUTSIDE);
+    }
+
+    private boolean isInside(DateFinder.Found date) {
+        return date.leads() ? date.to() == from : date.from() >= sharedFrom && date.to() <= to;
     }
 
     /** Across several clauses nobody can tell what a date belongs to. */
     private boolean isFar(DateFinder.Found date) {
-        boolean inside = date.from() >= sharedFrom && date.to() <= to;
+        boolean inside = isInside(date);
         return !inside && cost(date) > OUTSIDE + FARTHEST;
     }
 
     /** A date of another clause belongs to that clause's verb. */
     private boolean isForeign(DateFinder.Found date) {
-        if (date.from() >= sharedFrom && date.to() <= to) {
+        if (isInside(date)) {
             return false;
         }
         int start = sentence.clauseStart(date.from());

@@ -16,6 +16,8 @@ import org.parley.schemas.EventStatus;
 /** What the sentences before the current one leave behind for pronouns, and the article's own date. */
 final class Context {
 
+    private static final int SPOKEN_REACH = 2;
+
     final Dossier dossier;
     final LocalDate published;
     /** False when the article has no date: then no worded date can be resolved. */
@@ -25,6 +27,10 @@ final class Context {
     final boolean freeOrder;
 
     private final DateResolver resolver;
+    /** The day that the text speaks of, from which "a day earlier" counts. */
+    private LocalDate spokenOf;
+
+    private int spokenAt;
     private List<Ref> lastParties = List.of();
     private @Nullable Ref lastPerson;
 
@@ -34,6 +40,23 @@ final class Context {
         this.published = published;
         this.dated = dated;
         this.resolver = new DateResolver(published);
+        this.spokenOf = published;
+    }
+
+    /** Begins a sentence: the first day that it names is the one that it speaks of, else that of the sentences before. */
+    void enter(TaggedSentence sentence) {
+        for (DateFinder.Found date : sentence.dates()) {
+            boolean counted = date.expression() instanceof DateExpression.Story;
+            @Nullable DateRange day = counted ? null : resolve(date, EventStatus.DONE, true);
+            if (day != null && day.isDay()) {
+                spokenOf = day.last();
+                spokenAt = sentence.index();
+                return;
+            }
+        }
+        if (sentence.index() - spokenAt > SPOKEN_REACH) {
+            spokenOf = published;
+        }
     }
 
     /** Whom "he" or "she" means. */
@@ -85,7 +108,10 @@ final class Context {
                     case DONE, ONGOING -> said ? DateExpression.Tense.PAST : DateExpression.Tense.OPEN;
                     default -> DateExpression.Tense.OPEN;
                 };
-        return resolver.resolve(found.expression(), tense).orElse(null);
+        boolean counted = found.expression() instanceof DateExpression.Story;
+        return (counted ? new DateResolver(spokenOf) : resolver)
+                .resolve(found.expression(), tense)
+                .orElse(null);
     }
 
     DateRange publicationDay() {

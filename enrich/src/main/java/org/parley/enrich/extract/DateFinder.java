@@ -15,8 +15,17 @@ import org.parley.enrich.text.Token;
 /** Finds worded dates among a sentence's tokens by the date words of its language. */
 final class DateFinder {
 
-    /** A date over a run of tokens. */
-    record Found(int from, int to, DateExpression expression) {}
+    /**
+     * A date over a run of tokens.
+     *
+     * @param leads whether it dates the clause that it leads into: "a day after they met"
+     */
+    record Found(int from, int to, DateExpression expression, boolean leads) {
+
+        Found(int from, int to, DateExpression expression) {
+            this(from, to, expression, false);
+        }
+    }
 
     private static final int LONGEST_GAP = 2;
 
@@ -46,7 +55,7 @@ final class DateFinder {
             }
             at = date == null ? at + 1 : Math.max(date.to(), at + 1);
         }
-        return found;
+        return DateJoints.join(found, tokens);
     }
 
     private @Nullable Found at(int at) {
@@ -106,7 +115,11 @@ final class DateFinder {
 
     private @Nullable Found worded(int at, Span span) {
         @Nullable Found found = word(at, span);
-        return found != null && found.expression() instanceof DateExpression.Offset ? apposed(found) : found;
+        boolean counted = found != null
+                && !found.leads()
+                && (found.expression() instanceof DateExpression.Offset
+                        || found.expression() instanceof DateExpression.Story);
+        return found != null && counted ? apposed(found) : found;
     }
 
     /** "a day earlier, on Thursday": the weekday says it better. */
@@ -143,6 +156,10 @@ final class DateFinder {
             return new Found(at, end, new DateExpression.Offset(Integer.parseInt(value.substring(7))));
         } else if (value.startsWith("number-")) {
             return distance(at, end, Integer.parseInt(value.substring(7)));
+        } else if (value.startsWith("story-")) {
+            return new Found(at, end, new DateExpression.Story(Integer.parseInt(value.substring(6))));
+        } else if (value.startsWith("lead-")) {
+            return lead(at, end, Integer.parseInt(value.substring(5)));
         } else if (value.startsWith("period-")) {
             return period(at, end, value);
         }
@@ -210,6 +227,12 @@ final class DateFinder {
         return new Found(at, end, new DateExpression.Weekday(DayOfWeek.of(day), shift));
     }
 
+    /** "a day before", where it doesn't end what is said. */
+    private @Nullable Found lead(int at, int end, int days) {
+        boolean leads = end < tokens.size() && tokens.get(end).shape() != Token.Shape.MARK;
+        return leads ? new Found(at, end, new DateExpression.Story(days), true) : null;
+    }
+
     private @Nullable Found period(int at, int end, String value) {
         String[] parts = value.split("-");
         return new Found(
@@ -227,7 +250,10 @@ final class DateFinder {
         }
         for (String value : Tag.values(next, "date")) {
             if (value.startsWith("unit-")) {
-                return new Found(at, next.to(), new DateExpression.Period(unit(value), shift));
+                // "in the coming days" is no day.
+                return unit(value) == Unit.DAY
+                        ? null
+                        : new Found(at, next.to(), new DateExpression.Period(unit(value), shift));
             } else if (value.startsWith("weekday-")) {
                 Found found = weekday(end, next.to(), Integer.parseInt(value.substring(8)), shift);
                 return new Found(at, found.to(), found.expression());

@@ -134,6 +134,7 @@ final class DossierArticleReader implements ArticleReader {
         AccordRules accords = new AccordRules(context);
         List<Draft> drafts = new ArrayList<>();
         for (TaggedSentence sentence : sentences) {
+            context.enter(sentence);
             drafts.addAll(encounters.read(sentence));
             drafts.addAll(accords.read(sentence));
             context.leave(sentence);

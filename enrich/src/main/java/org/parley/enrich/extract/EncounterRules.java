@@ -98,6 +98,10 @@ final class EncounterRules {
 
     /** One draft for each time and place that the clause pairs. */
     private List<Draft> stops(Draft draft, Clause clause) {
+        List<Legs.Leg> legs = draft.parties.size() > 2 ? Legs.of(clause) : List.of();
+        if (!legs.isEmpty()) {
+            return Legs.drafts(draft, legs, context);
+        }
         List<Clause.Stop> stops = clause.stops();
         if (stops.isEmpty() || draft.kind != EventKind.MEETING) {
             return List.of(draft);

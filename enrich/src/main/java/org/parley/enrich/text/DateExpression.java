@@ -16,6 +16,15 @@ public sealed interface DateExpression {
     /** "in February", "last February 2025". */
     record Month(@Nullable Integer year, int month, Shift shift) implements DateExpression {}
 
+    /** "Friday and Saturday", "from Monday to Wednesday". */
+    record Weekdays(DayOfWeek first, DayOfWeek last) implements DateExpression {}
+
+    /** "Wednesday of next week". */
+    record WeekdayOf(DayOfWeek day, Shift week) implements DateExpression {}
+
+    /** "a day earlier", "the next day": counted from the day that the text speaks of, which its resolver takes for its own. */
+    record Story(int days) implements DateExpression {}
+
     /** "on Friday", "next Tuesday". */
     record Weekday(DayOfWeek day, Shift shift) implements DateExpression {}
 

@@ -43,6 +43,12 @@ public final class DateResolver {
             return month(month, tense);
         } else if (expression instanceof DateExpression.Weekday weekday) {
             return day(weekday(weekday, tense));
+        } else if (expression instanceof DateExpression.Weekdays days) {
+            return weekdays(days, tense);
+        } else if (expression instanceof DateExpression.WeekdayOf weekday) {
+            return day(monday(weekday.week()).with(TemporalAdjusters.nextOrSame(weekday.day())));
+        } else if (expression instanceof DateExpression.Story story) {
+            return day(published.plusDays(story.days()));
         } else if (expression instanceof DateExpression.Offset offset) {
             return day(published.plusDays(offset.days()));
         } else if (expression instanceof DateExpression.Period period) {
@@ -122,9 +128,29 @@ public final class DateResolver {
         return ChronoUnit.DAYS.between(published, ahead) <= 2 ? ahead : published.with(TemporalAdjusters.previous(day));
     }
 
+    /** Days that lie ahead are found by the first of them, days past by the last. */
+    private DateRange weekdays(DateExpression.Weekdays days, Tense tense) {
+        if (tense == Tense.FUTURE) {
+            LocalDate first = published.with(TemporalAdjusters.nextOrSame(days.first()));
+            return new DateRange(first, first.with(TemporalAdjusters.next(days.last())), DatePrecision.DAY);
+        }
+        LocalDate last = weekday(new DateExpression.Weekday(days.last(), Shift.NONE), tense);
+        return new DateRange(last.with(TemporalAdjusters.previous(days.first())), last, DatePrecision.DAY);
+    }
+
+    private static int step(Shift shift) {
+        return shift == Shift.NEXT ? 1 : shift == Shift.LAST ? -1 : 0;
+    }
+
+    private LocalDate monday(Shift week) {
+        return published
+                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                .plusWeeks(step(week));
+    }
+
     private DateRange period(Unit unit, Shift shift) {
-        int step = shift == Shift.NEXT ? 1 : shift == Shift.LAST ? -1 : 0;
-        LocalDate monday = published.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        int step = step(shift);
+        LocalDate monday = monday(Shift.NONE);
         return switch (unit) {
             case DAY -> day(published.plusDays(step));
             case WEEK -> new DateRange(monday.plusWeeks(step), null, DatePrecision.WEEK);
