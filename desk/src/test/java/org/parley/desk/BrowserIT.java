@@ -41,12 +41,15 @@ import org.parley.schemas.Alert;
 import org.parley.schemas.AlertAction;
 import org.parley.schemas.json.RecordJson;
 
-/** Walks through the page as a person does, in a real browser. Screenshots of each view are left in {@code target/screenshots}. */
+/**
+ * Walks through the page as a person does, in a real browser. Screenshots of each view are left in {@code target/screenshots}; those in
+ * the documentation are made with {@code -Dscreenshots=}its folder.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final Path SCREENSHOTS = Path.of(System.getProperty("screenshots", "target/screenshots"));
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
 
     private final DeskWorld world = DeskWorld.build();
@@ -251,6 +254,7 @@ class BrowserIT {
         "calendar, /events?view=calendar, 1360, light",
         "map, /events?view=map, 1360, light",
         "event, /events/e-visit, 1360, light",
+        "event, /events/e-visit, 1360, dark",
         "event, /events/e-visit, 390, dark",
         "articles, /articles?q=washington, 1360, light",
         "articles, /articles?q=washington, 390, dark",
