@@ -102,6 +102,15 @@ class DeskServiceIT {
     }
 
     @Test
+    void shouldTellWhenOutletsReportedWhatMadeAnAlertFire() throws Exception {
+        JsonNode alerts = json("/api/alerts").path("items");
+
+        assertThat(alerts).isNotEmpty().allSatisfy(alert -> assertThat(
+                        alert.path("reportedAt").asText())
+                .startsWith("2025-02-2"));
+    }
+
+    @Test
     void shouldFindArticlesByAnyFormOfTheirWords() throws Exception {
         JsonNode page = json("/api/articles?q=" + encoded("президенти Вашингтон"));
 

@@ -30,11 +30,15 @@ public final class AtomFeeds {
         this.address = address;
     }
 
-    /** Events, latest report first. */
-    public String events(List<? extends JsonNode> events, Instant now) {
+    /**
+     * Events, latest report first.
+     *
+     * @param query what was searched for, as in the address; part of the feed's identity
+     */
+    public String events(List<? extends JsonNode> events, String query, Instant now) {
         return write(
                 "Parley: events",
-                "/events.atom",
+                query.isEmpty() ? "/events.atom" : "/events.atom?" + query,
                 events.stream().map(this::eventEntry).toList(),
                 now);
     }

@@ -74,7 +74,7 @@ final class ExportRoutes {
                 ctx,
                 "application/atom+xml",
                 "events.atom",
-                new AtomFeeds(visitors.origin(ctx)).events(events, clock.instant()));
+                new AtomFeeds(visitors.origin(ctx)).events(events, query(ctx), clock.instant()));
     }
 
     private void alertFeed(Context ctx) {
@@ -142,6 +142,12 @@ final class ExportRoutes {
         } catch (java.io.UncheckedIOException gone) {
             throw gone.getCause();
         }
+    }
+
+    /** The search as it was asked, so that two searches are two feeds. */
+    private static String query(Context ctx) {
+        String query = ctx.queryString();
+        return query == null || !query.matches("[A-Za-z0-9%._~&=+,:*-]{0,1000}") ? "" : query;
     }
 
     private static void write(Context ctx, String text) throws IOException {

@@ -2,7 +2,6 @@ package org.parley.desk.store;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
-import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.transport.TransportException;
@@ -26,7 +25,7 @@ import org.parley.schemas.search.Stemmer;
  */
 public final class ElasticsearchStore implements DeskStore {
 
-    private static final List<String> UNSHOWN =
+    static final List<String> UNSHOWN =
             List.of(SearchFields.STEMS, SearchFields.SEARCH_TEXT, SearchFields.SUGGEST, SearchFields.ARTICLE_IDS);
 
     private static final Duration FRESH = Duration.ofSeconds(10);
@@ -35,6 +34,7 @@ public final class ElasticsearchStore implements DeskStore {
     private final ElasticsearchClient client;
     private final Stemmer stemmer;
     private final String timeout;
+    private final AlertReader alertReader;
     private final ArticleReader articleReader;
     private final CountsReader countsReader;
     private final CoverageReader coverageReader;
@@ -47,6 +47,7 @@ public final class ElasticsearchStore implements DeskStore {
         this.client = client;
         this.stemmer = new WordStems(stemmer);
         this.timeout = searchTimeout.toMillis() + "ms";
+        this.alertReader = new AlertReader(client, timeout);
         this.articleReader = new ArticleReader(client, this.stemmer, timeout);
         this.countsReader = new CountsReader(client, timeout);
         this.coverageReader = new CoverageReader(client, timeout);
@@ -84,17 +85,7 @@ public final class ElasticsearchStore implements DeskStore {
 
     @Override
     public List<ObjectNode> alerts(int most) {
-        return sources(ask(() -> client.search(
-                        search -> search.index(SearchIndex.ALERTS.alias())
-                                .size(most)
-                                .timeout(timeout)
-                                .sort(sort ->
-                                        sort.field(by -> by.field("firedAt").order(SortOrder.Desc)))
-                                .sort(sort ->
-                                        sort.field(by -> by.field("alertId").order(SortOrder.Asc)))
-                                .source(source -> source.filter(filter -> filter.excludes(UNSHOWN))),
-                        ObjectNode.class)))
-                .toList();
+        return ask(() -> alertReader.read(most));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.feed.synd.SyndLink;
 import com.rometools.rome.io.SyndFeedInput;
 import java.io.StringReader;
 import java.util.List;
@@ -77,11 +78,15 @@ class EventExportsTest {
         ObjectNode odd = events().get(0);
         odd.put("title", "<b>bold</b> \u0000\u0008& so on");
 
-        SyndFeed events = new SyndFeedInput().build(new StringReader(feeds.events(List.of(odd), DeskWorld.NOW)));
+        SyndFeed events = new SyndFeedInput()
+                .build(new StringReader(feeds.events(List.of(odd), "kind=meeting&q=%3Cb%3E", DeskWorld.NOW)));
         SyndFeed alerts = new SyndFeedInput()
                 .build(new StringReader(feeds.alerts(
                         world.alerts().stream().map(RecordJson::toJson).toList(), DeskWorld.NOW)));
 
+        assertThat(events.getLinks())
+                .extracting(SyndLink::getHref)
+                .contains(ADDRESS + "/events.atom?kind=meeting&q=%3Cb%3E");
         assertThat(events.getEntries()).singleElement().satisfies(entry -> {
             assertThat(entry.getTitle()).isEqualTo("<b>bold</b> & so on");
             assertThat(entry.getUri())

@@ -64,6 +64,7 @@ export function countdown(time) {
 const AHEAD = 3600;
 
 export function ago(iso) {
+  if (!iso) return '';
   const relative = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto', style: 'short' });
   const away = Math.round((Date.parse(iso) - now().getTime()) / 1000);
   if (away > AHEAD) return '';

@@ -133,7 +133,7 @@ function alertItem(alert, fresh) {
     : h('span', { class: 'alert-title' }, alert.title);
   return h('li', { class: `alert action-${alert.action.toLowerCase()} ${fresh ? 'fresh' : ''}`, 'data-alert': alert.alertId },
     h('p', { class: 'alert-head' }, h('span', { class: `tag ${alert.action === 'NEW' ? 'new' : ''}` }, word('alert', alert.action)),
-      h('time', { datetime: alert.firedAt }, ago(alert.firedAt))),
+      h('time', { datetime: alert.firedAt }, ago(alert.firedAt) || ago(alert.reportedAt))),
     name,
     alert.when ? h('p', { class: 'facts' }, h('span', {}, icon('clock'), when(alert.when)),
       alert.where ? h('span', {}, icon('place'), place(alert.where)) : null) : null,
