@@ -61,10 +61,28 @@ final class DateFinder {
     private @Nullable Found at(int at) {
         if (tokens.get(at).shape() == Token.Shape.NUMBER) {
             @Nullable Found numeric = numeric(at);
-            return numeric != null ? numeric : numberFirst(at);
+            return numeric != null ? numeric : ofYear(numberFirst(at));
         }
         @Nullable Span span = starts.get(at);
-        return span == null ? null : worded(at, span);
+        return span == null ? null : ofYear(worded(at, span));
+    }
+
+    /** "23 July of last year", "im Juli vergangenen Jahres". */
+    private @Nullable Found ofYear(@Nullable Found date) {
+        boolean open = date != null
+                && (date.expression() instanceof DateExpression.Calendar day && day.year() == null
+                        || date.expression() instanceof DateExpression.Month month && month.year() == null);
+        if (date == null || !open) {
+            return date;
+        }
+        int next = date.to() < tokens.size() && tokens.get(date.to()).is("of") ? date.to() + 1 : date.to();
+        @Nullable Span shift = starts.get(next);
+        @Nullable Span unit = shift == null ? null : starts.get(shift.to());
+        if (shift == null || unit == null || !Tag.is(unit, "date", "unit-year")) {
+            return date;
+        }
+        int years = Tag.is(shift, "date", "last") ? -1 : Tag.is(shift, "date", "next") ? 1 : 0;
+        return new Found(date.from(), unit.to(), new DateExpression.OfYear(date.expression(), years));
     }
 
     /** 2025-02-18, 18.02.2025, 18.02, 2/18/2025 is left alone: nobody knows which comes first. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.parley.schemas.EventKind;
 import org.parley.schemas.PartyRole;
@@ -17,6 +19,7 @@ final class Echoes {
 
     private static final int AHEAD = 2;
     private static final int FEW = 4;
+    private static final int FORMAT_REACH = 4;
 
     private final Context context;
     private final List<TaggedSentence> sentences;
@@ -53,6 +56,9 @@ final class Echoes {
     }
 
     private String source(Draft draft, Clause clause) {
+        if (draft.kind == EventKind.MEETING && addFormat(draft, clause)) {
+            return "format";
+        }
         if (addAll(draft, clause.parties(0, clause.from))) {
             return "sentence";
         }
@@ -73,6 +79,25 @@ final class Echoes {
             return "sides";
         }
         return "nobody";
+    }
+
+    /** "trilateral talks" are those of the sides and their partner, "direct talks" those of the sides alone. */
+    private boolean addFormat(Draft draft, Clause clause) {
+        int from = Math.max(clause.from, clause.trigger.from() - FORMAT_REACH);
+        int to = Math.min(clause.to, clause.trigger.to() + FORMAT_REACH);
+        boolean trilateral = clause.sentence.cue(from, to, "trilateral");
+        if (!trilateral && !clause.sentence.cue(from, to, "direct")) {
+            return false;
+        }
+        Set<String> format = new TreeSet<>(context.dossier.sides());
+        if (trilateral) {
+            format.addAll(context.dossier.partners());
+        }
+        if (!format.containsAll(draft.codes())) {
+            return false;
+        }
+        format.forEach(code -> draft.add(code, null, PartyRole.PARTICIPANT));
+        return true;
     }
 
     /** The latest such encounter; of rounds of talks, the latest between the sides of the war. */

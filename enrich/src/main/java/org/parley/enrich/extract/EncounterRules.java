@@ -17,6 +17,9 @@ final class EncounterRules {
 
     private static final Set<String> COLLECTIVES = Set.of("EU", "COALITION", "G7", "NATO");
 
+    private static final List<String> ACTS =
+            List.of("call", "meet", "see", "discuss", "arrive", "visit", "host", "attend");
+
     private static final int GUEST_REACH = 8;
     private static final int ROUND_REACH = 3;
 
@@ -136,7 +139,7 @@ final class EncounterRules {
     }
 
     private @Nullable Draft read(TaggedSentence sentence, Span span) {
-        for (String act : List.of("call", "meet", "see", "discuss", "arrive", "visit", "host", "attend")) {
+        for (String act : ACTS) {
             StatusRule.Tense tense = StatusRule.tense(sentence, span, act);
             if (tense != StatusRule.Tense.NOUN) {
                 return verb(Clause.around(sentence, span), act, tense);
@@ -149,7 +152,21 @@ final class EncounterRules {
         } else if (Tag.is(span, "thing", "visit")) {
             return visit(Clause.around(sentence, span), StatusRule.Tense.NOUN);
         }
-        return null;
+        return Tag.cue(span, "phone") && !span.has("thing") ? byPhone(Clause.around(sentence, span)) : null;
+    }
+
+    /** "settled it by phone", «утвердили список по телефону»: whatever the verb, it was done in a call. */
+    private @Nullable Draft byPhone(Clause clause) {
+        boolean told = clause.sentence.spans().stream()
+                .anyMatch(span -> span.from() >= clause.from && span.to() <= clause.to && isEncounter(clause, span));
+        return told ? null : call(clause);
+    }
+
+    private static boolean isEncounter(Clause clause, Span span) {
+        return Tag.is(span, "thing", "call")
+                || Tag.is(span, "thing", "conversation")
+                || Tag.is(span, "thing", "meeting")
+                || ACTS.stream().anyMatch(act -> StatusRule.tense(clause.sentence, span, act) != StatusRule.Tense.NOUN);
     }
 
     /** "the previous round", where no word of talks follows that tells it anyway. */

@@ -37,6 +37,9 @@ public sealed interface DateExpression {
     /** "in two weeks", "a month ago": {@code count} is negative for the past. */
     record Distance(Unit unit, int count) implements DateExpression {}
 
+    /** "23 July of last year": a day or month whose year is counted from that of the text, {@code years} being negative for the past. */
+    record OfYear(DateExpression date, int years) implements DateExpression {}
+
     /** A span of time that texts count in. */
     enum Unit {
         DAY,

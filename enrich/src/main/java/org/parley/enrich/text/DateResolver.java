@@ -53,9 +53,20 @@ public final class DateResolver {
             return day(published.plusDays(offset.days()));
         } else if (expression instanceof DateExpression.Period period) {
             return period(period.unit(), period.shift());
+        } else if (expression instanceof DateExpression.OfYear ofYear) {
+            return range(inYear(ofYear.date(), published.getYear() + ofYear.years()), tense);
         }
         DateExpression.Distance distance = (DateExpression.Distance) expression;
         return distance(distance.unit(), Math.max(-LONGEST_DISTANCE, Math.min(LONGEST_DISTANCE, distance.count())));
+    }
+
+    private static DateExpression inYear(DateExpression date, int year) {
+        if (date instanceof DateExpression.Calendar day) {
+            return new DateExpression.Calendar(year, day.month(), day.day(), day.lastDay());
+        }
+        return date instanceof DateExpression.Month month
+                ? new DateExpression.Month(year, month.month(), Shift.NONE)
+                : date;
     }
 
     private DateRange calendar(DateExpression.Calendar calendar, Tense tense) {

@@ -40,6 +40,14 @@ class DateResolverTest {
     }
 
     @Test
+    void shouldCountYearFromPublication() {
+        DateExpression july = new DateExpression.Calendar(null, 7, 23, null);
+
+        assertThat(day(new DateExpression.OfYear(july, -1), Tense.PAST)).isEqualTo(LocalDate.of(2024, 7, 23));
+        assertThat(day(new DateExpression.OfYear(july, 0), Tense.FUTURE)).isEqualTo(LocalDate.of(2025, 7, 23));
+    }
+
+    @Test
     void shouldKeepBothEndsOfRange() {
         DateRange range = resolver.resolve(new DateExpression.Calendar(2025, 2, 18, 19), Tense.PAST)
                 .orElseThrow();
