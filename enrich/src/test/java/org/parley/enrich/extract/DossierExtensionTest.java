@@ -46,6 +46,40 @@ class DossierExtensionTest {
     }
 
     @Test
+    void shouldReadAddedLanguage() throws IOException {
+        // given
+        write(
+                "mine/dossier.yaml",
+                "name: mine\ntitle: Mine\nuses: world\nlanguages: en, es\nsides: UKR, RUS\nfocus: UKR");
+        write("mine/language/es.yaml", """
+                common: el la los de en con que del se por un una
+                title:
+                  president: presidente
+                act:
+                  meet:
+                    past: se reunió con, se reunieron en
+                cue:
+                  at: en
+                  with: con
+                  and: "y"
+                date:
+                  weekday-1: lunes
+                """);
+        write("mine/places.yaml", "- {name: Toledo, country: ESP, at: 39.86 -4.03, es: Toledo}");
+        ArticleReader reader = Dossiers.from(folder).reader("mine").orElseThrow();
+
+        // when
+        Reading reading = reader.read(article(
+                null, "El presidente de Ucrania, Volodymyr Zelensky, se reunió con Emmanuel Macron en Toledo el lunes."));
+
+        // then
+        assertThat(reading.language()).isEqualTo("es");
+        assertThat(reading.mentions()).hasSize(1);
+        assertThat(reading.mentions().get(0).getWhere().getName()).isEqualTo("Toledo");
+        assertThat(reading.mentions().get(0).getWhen().getStart()).isEqualTo("2030-07-08");
+    }
+
+    @Test
     void shouldReadSecondDossierWithoutCode() {
         // given
         ArticleReader reader = Dossiers.bundled().reader("armenia-azerbaijan").orElseThrow();
@@ -69,6 +103,10 @@ class DossierExtensionTest {
     }
 
     private static Article article(String text) {
+        return article("en", text);
+    }
+
+    private static Article article(String language, String text) {
         return Article.newBuilder()
                 .setArticleId("a")
                 .setRevision(1)
@@ -81,7 +119,7 @@ class DossierExtensionTest {
                 .setTitle("")
                 .setText(text)
                 .setAuthors(List.of())
-                .setLanguage("en")
+                .setLanguage(language)
                 .setPublishedAt(Instant.parse("2030-07-12T08:00:00Z"))
                 .setPublishedPrecision(DatePrecision.MINUTE)
                 .setWalled(false)
