@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.parley.bench.Figure;
 import org.parley.desk.DeskConfig;
 import org.parley.desk.DeskService;
 import org.parley.embedded.EmbeddedElasticsearch;
@@ -147,7 +148,8 @@ public final class DeskLatency {
             all.addAll(one.getValue());
             quick &= row(one.getKey(), one.getValue()) <= CEILING_MILLIS;
         }
-        row("all", all);
+        Figure.cost("desk, 95th percentile of all requests, ms", row("all", all), "bound", CEILING_MILLIS)
+                .print();
         failures.forEach((what, count) -> System.out.println("failed: " + what + ", " + count + " times"));
         return quick;
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import net.dankito.readability4j.Readability4J;
+import org.parley.bench.Figure;
 import org.parley.ingest.extract.PageReader;
 
 /**
@@ -59,6 +60,12 @@ public final class PageRateBenchmark {
         double ratio = median(theirSeconds) / median(ourSeconds);
         print("Parley", samples.size() / median(ourSeconds));
         print("Readability4J", samples.size() / median(theirSeconds));
+        Figure.rate(
+                        "pages read a second of processor time",
+                        samples.size() / median(ourSeconds),
+                        "Readability4J",
+                        samples.size() / median(theirSeconds))
+                .print();
         System.out.println(String.format(Locale.ROOT, "ratio %.2f (floor %.1f)", ratio, FLOOR));
         System.exit(ratio >= FLOOR ? 0 : 1);
     }

@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.parley.bench.Figure;
 import org.parley.bench.records.SampleRecords;
 import org.parley.embedded.EmbeddedElasticsearch;
 import org.parley.embedded.EmbeddedElasticsearchConfig;
@@ -89,6 +90,7 @@ public final class SinkThroughput {
     private double run(int articles, int events, int rounds) throws IOException {
         List<Prepared> prepared = prepare(articles, events);
         double[] ratios = new double[rounds];
+        double[] rates = new double[rounds];
         for (int round = 0; round <= rounds; round++) {
             // Who goes first changes, so that a machine that slows down or a cache that fills favours neither.
             boolean bareFirst = round % 2 == 0;
@@ -105,8 +107,12 @@ public final class SinkThroughput {
                     sink / bare);
             if (round > 0) {
                 ratios[round - 1] = sink / bare;
+                rates[round - 1] = sink;
             }
         }
+        double rate = median(rates);
+        Figure.rate("documents indexed a second", rate, "bare bulk load", rate / median(ratios))
+                .print();
         System.out.printf(Locale.ROOT, "median of %d ratios: %.2f (floor %.1f)%n", rounds, median(ratios), FLOOR);
         return median(ratios);
     }
