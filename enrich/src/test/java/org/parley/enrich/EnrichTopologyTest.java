@@ -164,6 +164,55 @@ class EnrichTopologyTest {
     }
 
     @Test
+    void shouldWithdrawAnEventWhenItsOnlyArticleReportsItNoMore() {
+        // given
+        Article one = article("one", "2025-02-26T10:00:00Z");
+        Article edited = Article.newBuilder(one).setRevision(2).build();
+        reader.finds(one, meeting(EventStatus.PLANNED, one)).finds(edited);
+        pipe(one);
+        events.readValuesToList();
+        String thread = alerts.readValue().getThreadKey();
+
+        // when
+        pipe(edited);
+
+        // then
+        Event withdrawn = events.readValue();
+        assertThat(withdrawn.getMentions()).isEmpty();
+        assertThat(withdrawn.getConfidence()).isZero();
+        assertThat(alerts.readValue()).satisfies(alert -> {
+            assertThat(alert.getAction()).isEqualTo(AlertAction.RETRACT);
+            assertThat(alert.getThreadKey()).isEqualTo(thread);
+            assertThat(alert.getTitle()).startsWith("No longer reported: ");
+        });
+        assertThat(driver.getKeyValueStore(ResolveProcessor.TRACES).approximateNumEntries())
+                .isZero();
+    }
+
+    @Test
+    void shouldTakeOneReportBackWhenItsArticleTellsOfAnotherEventNow() {
+        // given
+        Article one = article("one", "2025-02-26T10:00:00Z");
+        Article two = article("two", "2025-02-26T12:00:00Z");
+        Article edited = Article.newBuilder(two).setRevision(2).build();
+        reader.finds(one, meeting(EventStatus.PLANNED, one))
+                .finds(two, meeting(EventStatus.PLANNED, two))
+                .finds(edited, call(edited));
+        pipe(one);
+        pipe(two);
+        events.readValuesToList();
+
+        // when
+        pipe(edited);
+
+        // then
+        assertThat(events.readValuesToList())
+                .extracting(event -> event.getKind() + " " + event.getOutlets())
+                .containsExactly("MEETING 1", "CALL 1");
+        assertThat(alerts.readValuesToList()).hasSize(1);
+    }
+
+    @Test
     void shouldTellOfACoverageSpikeOnce() {
         // given: ten usual days
         for (int day = 10; day < 20; day++) {

@@ -42,7 +42,11 @@ public final class TallyReader implements AutoCloseable {
         Map<String, Article> articles = new HashMap<>();
         forEach(Topics.ARTICLES, article -> articles.put(article.getArticleId(), article));
         Set<String> mentions = new HashSet<>();
-        forEach(Topics.MENTIONS, mention -> mentions.add(mention.getMentionId()));
+        forEach(Topics.MENTIONS, mention -> {
+            if (!mention.getClosesArticle()) {
+                mentions.add(mention.getMentionId());
+            }
+        });
         Map<String, Event> events = new HashMap<>();
         forEach(Topics.EVENTS, event -> events.put(event.getEventId(), event));
         Map<String, Alert> alerts = new HashMap<>();

@@ -1,8 +1,8 @@
 package org.parley.enrich.resolve;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.schemas.EventKind;
 
@@ -28,107 +29,91 @@ final class CandidateIndex {
     private static final String AMONG = "among ";
 
     private final int limit;
-    private final Map<String, EventSketch> sketches = new LinkedHashMap<>();
-    private final Map<Key, NavigableMap<Integer, Map<String, EventSketch>>> days = new HashMap<>();
+    private final Map<String, Filed> filed = new LinkedHashMap<>();
+    private final Map<Key, NavigableMap<Integer, NavigableMap<String, EventSketch>>> days = new HashMap<>();
 
     private record Key(EventKind kind, String party, boolean dated) {}
 
+    private record Filed(EventSketch sketch, List<Key> keys) {}
+
+    /** @param limit candidates from each of the dated and the vague; those of the last day are not cut */
     CandidateIndex(int limit) {
         this.limit = limit;
     }
 
     @Nullable
     EventSketch get(String eventId) {
-        return sketches.get(eventId);
+        Filed found = filed.get(eventId);
+        return found == null ? null : found.sketch();
     }
 
-    Collection<EventSketch> all() {
-        return sketches.values();
+    Stream<EventSketch> all() {
+        return filed.values().stream().map(Filed::sketch);
     }
 
     int size() {
-        return sketches.size();
+        return filed.size();
     }
 
     void put(EventSketch sketch) {
         remove(sketch.eventId());
-        sketches.put(sketch.eventId(), sketch);
-        for (String party : filedUnder(sketch)) {
-            days.computeIfAbsent(new Key(sketch.kind(), party, sketch.dated()), key -> new TreeMap<>())
-                    .computeIfAbsent(sketch.anchor(), day -> new LinkedHashMap<>())
+        List<Key> keys = filedUnder(sketch).stream()
+                .map(party -> new Key(sketch.kind(), party, sketch.dated()))
+                .toList();
+        filed.put(sketch.eventId(), new Filed(sketch, keys));
+        for (Key key : keys) {
+            days.computeIfAbsent(key, any -> new TreeMap<>())
+                    .computeIfAbsent(sketch.anchor(), day -> new TreeMap<>())
                     .put(sketch.eventId(), sketch);
         }
     }
 
     void remove(String eventId) {
-        EventSketch sketch = sketches.remove(eventId);
-        if (sketch == null) {
+        Filed old = filed.remove(eventId);
+        if (old == null) {
             return;
         }
-        for (String party : filedUnder(sketch)) {
-            Key key = new Key(sketch.kind(), party, sketch.dated());
-            NavigableMap<Integer, Map<String, EventSketch>> byDay = days.get(key);
-            Map<String, EventSketch> ofDay = byDay == null ? null : byDay.get(sketch.anchor());
-            if (byDay == null || ofDay == null) {
-                continue;
+        int anchor = old.sketch().anchor();
+        for (Key key : old.keys()) {
+            days.computeIfPresent(key, (same, byDay) -> {
+                byDay.computeIfPresent(anchor, (day, ofDay) -> {
+                    ofDay.remove(eventId);
+                    return ofDay.isEmpty() ? null : ofDay;
+                });
+                return byDay.isEmpty() ? null : byDay;
+            });
+        }
+    }
+
+    /** Candidates for a sketch, nearest in time first. */
+    Collection<EventSketch> near(EventSketch sketch) {
+        Set<String> parties = lookedUpUnder(sketch);
+        Map<String, EventSketch> found = new LinkedHashMap<>();
+        collect(sketch, parties, true, sketch.dated() ? NEAR_DAYS : FAR_DAYS, found);
+        collect(sketch, parties, false, FAR_DAYS, found);
+        found.remove(sketch.eventId());
+        return found.values();
+    }
+
+    private void collect(
+            EventSketch sketch, Set<String> parties, boolean dated, int reach, Map<String, EventSketch> found) {
+        List<DayWalk> walks = new ArrayList<>(2 * parties.size());
+        for (String party : parties) {
+            var byDay = days.get(new Key(sketch.kind(), party, dated));
+            if (byDay != null) {
+                walks.add(DayWalk.onward(byDay, sketch.anchor()));
+                walks.add(DayWalk.backward(byDay, sketch.anchor()));
             }
-            ofDay.remove(eventId);
-            if (ofDay.isEmpty()) {
-                byDay.remove(sketch.anchor());
-                if (byDay.isEmpty()) {
-                    days.remove(key);
+        }
+        int before = found.size();
+        int distance = DayWalk.nearest(walks);
+        while (distance <= reach && found.size() - before < limit) {
+            for (DayWalk walk : walks) {
+                if (walk.distance() == distance) {
+                    found.putAll(walk.take());
                 }
             }
-        }
-    }
-
-    /** Candidates for a sketch, at most the limit from each of the dated and the vague. */
-    List<EventSketch> near(EventSketch sketch) {
-        int reach = sketch.dated() ? NEAR_DAYS : FAR_DAYS;
-        Map<String, EventSketch> found = new LinkedHashMap<>();
-        collect(sketch, true, reach, found);
-        collect(sketch, false, FAR_DAYS, found);
-        found.remove(sketch.eventId());
-        return new ArrayList<>(found.values());
-    }
-
-    private void collect(EventSketch sketch, boolean dated, int reach, Map<String, EventSketch> found) {
-        int anchor = sketch.anchor();
-        List<EventSketch> near = new ArrayList<>();
-        for (String party : lookedUpUnder(sketch)) {
-            NavigableMap<Integer, Map<String, EventSketch>> byDay = days.get(new Key(sketch.kind(), party, dated));
-            if (byDay != null) {
-                nearest(byDay, anchor, reach, near);
-            }
-        }
-        near.sort(Comparator.comparingInt((EventSketch other) -> Math.abs(other.anchor() - anchor))
-                .thenComparing(EventSketch::eventId));
-        int before = found.size();
-        for (EventSketch other : near) {
-            if (found.size() - before >= limit) {
-                return;
-            }
-            found.put(other.eventId(), other);
-        }
-    }
-
-    private void nearest(
-            NavigableMap<Integer, Map<String, EventSketch>> byDay, int anchor, int reach, List<EventSketch> near) {
-        NavigableMap<Integer, Map<String, EventSketch>> up = byDay.subMap(anchor, true, anchor + reach, true);
-        NavigableMap<Integer, Map<String, EventSketch>> down =
-                byDay.subMap(anchor - reach, true, anchor, false).descendingMap();
-        take(up.values(), near);
-        take(down.values(), near);
-    }
-
-    private void take(Collection<Map<String, EventSketch>> inOrder, List<EventSketch> near) {
-        int taken = 0;
-        for (Map<String, EventSketch> ofDay : inOrder) {
-            near.addAll(ofDay.values());
-            taken += ofDay.size();
-            if (taken >= limit) {
-                return;
-            }
+            distance = DayWalk.nearest(walks);
         }
     }
 
@@ -147,7 +132,7 @@ final class CandidateIndex {
             String only = sketch.core().iterator().next();
             return Set.of(ONLY + only, AMONG + only);
         }
-        Set<String> keys = new LinkedHashSet<>(pairs(sketch.core()));
+        Set<String> keys = pairs(sketch.core());
         sketch.core().forEach(party -> keys.add(AMONG + party));
         return keys;
     }
@@ -159,17 +144,18 @@ final class CandidateIndex {
         if (sketch.core().size() == 1) {
             return Set.of(AMONG + sketch.core().iterator().next());
         }
-        Set<String> keys = new LinkedHashSet<>(pairs(sketch.core()));
+        Set<String> keys = pairs(sketch.core());
         sketch.core().forEach(party -> keys.add(ONLY + party));
         return keys;
     }
 
-    private static List<String> pairs(Set<String> parties) {
-        List<String> sorted = parties.stream().sorted().toList();
-        List<String> pairs = new ArrayList<>();
-        for (int first = 0; first < sorted.size(); first++) {
-            for (int second = first + 1; second < sorted.size(); second++) {
-                pairs.add(sorted.get(first) + "+" + sorted.get(second));
+    private static Set<String> pairs(Set<String> parties) {
+        String[] sorted = parties.toArray(String[]::new);
+        Arrays.sort(sorted);
+        Set<String> pairs = new LinkedHashSet<>();
+        for (int first = 0; first < sorted.length; first++) {
+            for (int second = first + 1; second < sorted.length; second++) {
+                pairs.add(sorted[first] + "+" + sorted[second]);
             }
         }
         return pairs;

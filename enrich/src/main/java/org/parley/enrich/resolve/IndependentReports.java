@@ -15,12 +15,23 @@ final class IndependentReports {
 
     private static final double SAME = 1;
     private static final double COPIED = 0.5;
+    private static final int[] NO_SKETCH = {};
 
     private IndependentReports() {}
 
     /** For each mention the number of its report, from 0; mentions of one report share it. */
     static int[] groups(List<EventMention> mentions) {
-        return groups(mentions, IndependentReports::likeness);
+        List<Report> reports = mentions.stream().map(Report::of).toList();
+        return groups(reports, IndependentReports::likeness);
+    }
+
+    /** A mention with its sketch unpacked, since each is compared with all. */
+    private record Report(EventMention mention, int[] hashes) {
+
+        static Report of(EventMention mention) {
+            ByteBuffer sketch = mention.getTextSketch();
+            return new Report(mention, sketch == null ? NO_SKETCH : TextSketch.hashes(sketch));
+        }
     }
 
     /** Groups anything by how alike two are; 0.5 makes a copy. */
@@ -57,15 +68,15 @@ final class IndependentReports {
         return best;
     }
 
-    private static double likeness(EventMention a, EventMention b) {
+    private static double likeness(Report one, Report other) {
+        EventMention a = one.mention();
+        EventMention b = other.mention();
         boolean oneArticle = a.getArticleId().equals(b.getArticleId());
         boolean oneAgency = a.getCredit() != null && a.getCredit().equals(b.getCredit());
         if (oneArticle || oneAgency || isNearCopy(a.getTextFingerprint(), b.getTextFingerprint())) {
             return SAME;
         }
-        ByteBuffer one = a.getTextSketch();
-        ByteBuffer other = b.getTextSketch();
-        return one == null || other == null ? 0 : TextSketch.overlap(one, other);
+        return TextSketch.overlap(one.hashes(), other.hashes());
     }
 
     private static boolean isNearCopy(@Nullable Long one, @Nullable Long other) {

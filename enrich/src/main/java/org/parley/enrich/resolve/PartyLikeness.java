@@ -1,7 +1,6 @@
 package org.parley.enrich.resolve;
 
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.parley.schemas.EventKind;
@@ -25,13 +24,23 @@ final class PartyLikeness {
                 && Collections.disjoint(left.movers(), right.movers())) {
             return 0;
         }
-        Set<String> common = new HashSet<>(a.keySet());
-        common.retainAll(b.keySet());
-        if (common.isEmpty()) {
+        int common = shared(a.keySet(), b.keySet());
+        if (common == 0) {
             return 0;
         }
         double codes = isEncounter(left.kind()) ? encounter(left.core(), right.core()) : act(left, right, common);
-        return codes == 0 ? 0 : withPersons(codes, left, right, common);
+        return codes == 0 ? 0 : withPersons(codes, left, right);
+    }
+
+    /** Number of members of one set that are in the other. */
+    static int shared(Set<String> one, Set<String> other) {
+        int shared = 0;
+        for (String member : one) {
+            if (other.contains(member)) {
+                shared++;
+            }
+        }
+        return shared;
     }
 
     static boolean isEncounter(EventKind kind) {
@@ -40,7 +49,7 @@ final class PartyLikeness {
 
     /** An encounter is a matter of who meets whom: one shared party is not enough when each side names another one. */
     private static double encounter(Set<String> a, Set<String> b) {
-        int shared = (int) a.stream().filter(b::contains).count();
+        int shared = shared(a, b);
         double jaccard = (double) shared / (a.size() + b.size() - shared);
         if (shared == Math.min(a.size(), b.size())) {
             boolean oneSided = shared == 1 && Math.max(a.size(), b.size()) > 1;
@@ -50,8 +59,7 @@ final class PartyLikeness {
     }
 
     /** Of an agreement, a truce, an exchange, reports often name only one side; a plan belongs to whoever puts it forward. */
-    private static double act(EventSketch left, EventSketch right, Set<String> common) {
-        int shared = common.size();
+    private static double act(EventSketch left, EventSketch right, int shared) {
         int all = left.actors().size() + right.actors().size() - shared;
         double jaccard = (double) shared / all;
         if (shared == Math.min(left.actors().size(), right.actors().size())) {
@@ -62,12 +70,12 @@ final class PartyLikeness {
         return byMover && !oneMover ? 0.2 + 0.4 * jaccard : 0.5 + 0.3 * jaccard;
     }
 
-    private static double withPersons(double codes, EventSketch a, EventSketch b, Set<String> common) {
+    private static double withPersons(double codes, EventSketch a, EventSketch b) {
         int meet = 0;
         int differ = 0;
-        for (String code : common) {
-            Set<String> left = a.actors().getOrDefault(code, Set.of());
-            Set<String> right = b.actors().getOrDefault(code, Set.of());
+        for (Map.Entry<String, Set<String>> actor : a.actors().entrySet()) {
+            Set<String> left = actor.getValue();
+            Set<String> right = b.actors().getOrDefault(actor.getKey(), Set.of());
             if (left.isEmpty() || right.isEmpty()) {
                 continue;
             }

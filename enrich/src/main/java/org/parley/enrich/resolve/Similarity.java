@@ -71,21 +71,29 @@ final class Similarity {
 
     private double total(EventSketch sketch, double partyPart, double timePart, double placePart, double termPart) {
         ResolverSettings.Weights weights = settings.weights(sketch.kind());
-        double[][] parts = {
-            {weights.parties(), partyPart},
-            {weights.time(), timePart},
-            {weights.place(), placePart},
-            {weights.terms(), termPart}
-        };
         double sum = 0;
         double logs = 0;
-        for (double[] part : parts) {
-            if (part[1] != NOT_COMPARED) {
-                sum += part[0];
-                logs += part[0] * Math.log(Math.max(LEAST, part[1]));
-            }
+        if (partyPart != NOT_COMPARED) {
+            sum += weights.parties();
+            logs += weights.parties() * log(partyPart);
+        }
+        if (timePart != NOT_COMPARED) {
+            sum += weights.time();
+            logs += weights.time() * log(timePart);
+        }
+        if (placePart != NOT_COMPARED) {
+            sum += weights.place();
+            logs += weights.place() * log(placePart);
+        }
+        if (termPart != NOT_COMPARED) {
+            sum += weights.terms();
+            logs += weights.terms() * log(termPart);
         }
         return Math.exp(logs / sum);
+    }
+
+    private static double log(double part) {
+        return Math.log(Math.max(LEAST, part));
     }
 
     /** Share of the shorter list that the longer one has; words alone never contradict, so the part stays above a floor. */
@@ -94,9 +102,8 @@ final class Similarity {
             return NOT_COMPARED;
         }
         Set<String> shorter = left.size() <= right.size() ? left : right;
-        Set<String> longer = shorter.equals(left) ? right : left;
-        long shared = shorter.stream().filter(longer::contains).count();
-        double share = (double) shared / shorter.size();
+        Set<String> longer = left.size() <= right.size() ? right : left;
+        double share = (double) PartyLikeness.shared(shorter, longer) / shorter.size();
         return settings.termFloor() + (1 - settings.termFloor()) * share;
     }
 }

@@ -38,17 +38,26 @@ public final class TextSketch {
         return sketch.flip();
     }
 
+    /** The hashes of a sketch, for many comparisons. */
+    static int[] hashes(ByteBuffer sketch) {
+        int[] hashes = new int[sketch.remaining() / Integer.BYTES];
+        sketch.duplicate().asIntBuffer().get(hashes);
+        return hashes;
+    }
+
     /** Estimated share of the smaller text's shingles that the larger text has, 0 to 1. */
     public static double overlap(ByteBuffer one, ByteBuffer other) {
+        return overlap(hashes(one), hashes(other));
+    }
+
+    static double overlap(int[] one, int[] other) {
         int a = 0;
         int b = 0;
         int seen = 0;
         int shared = 0;
-        int sizeA = one.remaining() / Integer.BYTES;
-        int sizeB = other.remaining() / Integer.BYTES;
         // Of the least hashes of both together, those in both: Jaccard's index, estimated.
-        while (seen < LEAST_HASHES && (a < sizeA || b < sizeB)) {
-            int order = a == sizeA ? 1 : b == sizeB ? -1 : Integer.compareUnsigned(at(one, a), at(other, b));
+        while (seen < LEAST_HASHES && (a < one.length || b < other.length)) {
+            int order = a == one.length ? 1 : b == other.length ? -1 : Integer.compareUnsigned(one[a], other[b]);
             if (order == 0) {
                 shared++;
             }
@@ -56,19 +65,18 @@ public final class TextSketch {
             b += order >= 0 ? 1 : 0;
             seen++;
         }
+        if (shared == 0) {
+            return 0;
+        }
         double jaccard = (double) shared / seen;
-        double smaller = Math.min(size(one, sizeA), size(other, sizeB));
-        double inBoth = jaccard / (1 + jaccard) * (size(one, sizeA) + size(other, sizeB));
-        return Math.min(1, inBoth / smaller);
+        double inBoth = jaccard / (1 + jaccard) * (size(one) + size(other));
+        return Math.min(1, inBoth / Math.min(size(one), size(other)));
     }
 
     /** Number of shingles: counted when the sketch has them all, else estimated from how small its largest hash is. */
-    private static double size(ByteBuffer sketch, int hashes) {
-        return hashes < LEAST_HASHES ? hashes : (hashes - 1) * HASHES / Integer.toUnsignedLong(at(sketch, hashes - 1));
-    }
-
-    private static int at(ByteBuffer sketch, int index) {
-        return sketch.getInt(sketch.position() + index * Integer.BYTES);
+    private static double size(int[] hashes) {
+        int count = hashes.length;
+        return count < LEAST_HASHES ? count : (count - 1) * HASHES / Integer.toUnsignedLong(hashes[count - 1]);
     }
 
     private static int hash(String shingle) {

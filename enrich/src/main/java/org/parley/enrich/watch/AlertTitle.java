@@ -3,27 +3,26 @@ package org.parley.enrich.watch;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.parley.enrich.resolve.FinalEvents;
 import org.parley.enrich.resolve.Words;
 import org.parley.schemas.AlertAction;
 import org.parley.schemas.Event;
 import org.parley.schemas.EventChange;
+import org.parley.schemas.EventStatus;
 
-/** Says in one line what an alert on an event tells. Stateless. */
+/** Says in one line what an alert on an event tells: "Moved to 2025-03-18 from 2025-03-11: Talks". Stateless. */
 final class AlertTitle {
 
     private AlertTitle() {}
 
     static String of(AlertAction action, Event event, List<EventChange> changes) {
         return switch (action) {
-            case UPDATE -> "Changed: " + event.getTitle() + " (" + inWords(changes) + ")";
-            case RETRACT -> "No longer so: " + event.getTitle() + " (" + inWords(changes) + ")";
-            default -> statusWord(event) + ": " + event.getTitle() + date(event);
+            case UPDATE -> capital(changed(event, changes)) + ": " + event.getTitle();
+            case RETRACT -> capital(gone(event)) + ": " + event.getTitle();
+            default ->
+                capital(event.getStatus().name().toLowerCase(Locale.ROOT)) + ": " + event.getTitle() + date(event);
         };
-    }
-
-    private static String statusWord(Event event) {
-        String status = event.getStatus().name().toLowerCase(Locale.ROOT);
-        return Character.toUpperCase(status.charAt(0)) + status.substring(1);
     }
 
     private static String date(Event event) {
@@ -31,13 +30,52 @@ final class AlertTitle {
         return date == null ? ", date open" : ", " + date;
     }
 
-    private static String inWords(List<EventChange> changes) {
-        return changes.stream()
-                .map(change -> change.getField() + ": " + known(change.getFrom()) + " → " + known(change.getTo()))
-                .collect(Collectors.joining("; "));
+    private static String changed(Event event, List<EventChange> changes) {
+        String words = changes.stream().map(change -> inWords(change, event)).collect(Collectors.joining(", "));
+        return words.isEmpty() ? "changed" : words;
     }
 
-    private static String known(@org.jspecify.annotations.Nullable String value) {
-        return value == null ? "unknown" : value;
+    private static String inWords(EventChange change, Event event) {
+        return switch (change.getField()) {
+            case "status" -> status(change, event);
+            case "when" -> moved(change.getFrom(), change.getTo(), "date");
+            case "where" -> moved(change.getFrom(), change.getTo(), "place");
+            default -> "changed";
+        };
+    }
+
+    private static String status(EventChange change, Event event) {
+        boolean wasOff = "CANCELLED".equals(change.getFrom()) || "DENIED".equals(change.getFrom());
+        return switch (event.getStatus()) {
+            case PLANNED -> wasOff || "POSTPONED".equals(change.getFrom()) ? "planned again" : "planned";
+            case ONGOING -> "under way";
+            case DONE -> "done";
+            case POSTPONED -> "postponed";
+            case CANCELLED -> "cancelled";
+            case DENIED -> "denied";
+            case UNKNOWN -> "changed";
+        };
+    }
+
+    private static String moved(@Nullable String from, @Nullable String to, String what) {
+        if (to == null) {
+            return what + " open again, was " + from;
+        }
+        return from == null ? what + " now known, " + to : "moved to " + to + " from " + from;
+    }
+
+    /** Why what was said does not hold any more. */
+    private static String gone(Event event) {
+        if (event.getMergedInto() != null) {
+            return "told twice, see the earlier alert of the same event";
+        }
+        if (!FinalEvents.stands(event)) {
+            return "no longer reported";
+        }
+        return event.getStatus() == EventStatus.DENIED ? "denied" : "cancelled";
+    }
+
+    private static String capital(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

@@ -60,7 +60,7 @@ class EventWatchTest {
             assertThat(alert.getRule()).isEqualTo("encounter-changed");
             assertThat(alert.getThreadKey()).isEqualTo(first.getThreadKey());
             assertThat(alert.getAlertId()).isNotEqualTo(first.getAlertId());
-            assertThat(alert.getTitle()).isEqualTo("Changed: Talks (when: 2025-03-11 → 2025-03-18)");
+            assertThat(alert.getTitle()).isEqualTo("Moved to 2025-03-18 from 2025-03-11: Talks");
         });
     }
 
@@ -77,7 +77,9 @@ class EventWatchTest {
         // then
         assertThat(cancelled).extracting(Alert::getAction).containsExactly(AlertAction.RETRACT);
         assertThat(again).isEmpty();
+        assertThat(cancelled).extracting(Alert::getTitle).containsExactly("Cancelled: Talks");
         assertThat(revived).extracting(Alert::getAction).containsExactly(AlertAction.UPDATE);
+        assertThat(revived).extracting(Alert::getTitle).containsExactly("Planned again: Talks");
     }
 
     @Test
@@ -94,7 +96,7 @@ class EventWatchTest {
         // then
         assertThat(alerts).singleElement().satisfies(alert -> {
             assertThat(alert.getAction()).isEqualTo(AlertAction.RETRACT);
-            assertThat(alert.getTitle()).contains("mergedInto: unknown → elder");
+            assertThat(alert.getTitle()).isEqualTo("Told twice, see the earlier alert of the same event: Talks");
         });
     }
 
