@@ -109,6 +109,17 @@ class BrowserIT {
     }
 
     @Test
+    void shouldLoadTheFirstPageInLessThanAHundredKilobytes() {
+        open("/");
+        find(".volume canvas");
+
+        Number bytes = (Number) browser.executeScript(
+                "return [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]"
+                        + ".reduce((sum, entry) => sum + entry.transferSize, 0)");
+        assertThat(bytes.longValue()).isBetween(20_000L, 100_000L);
+    }
+
+    @Test
     void shouldGoFromTheTimelineToTheEvidence() {
         open("/");
         click(".timeline .event-title a");
