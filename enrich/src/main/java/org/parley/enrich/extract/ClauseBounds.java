@@ -12,6 +12,7 @@ final class ClauseBounds {
 
     private static final int DECLARED_WITHIN = 4;
     private static final Set<String> MARKS = Set.of(";", "(", ")", ":", "|", "[", "]");
+    private static final Set<String> OWNING = Set.of("his", "her", "their", "him");
     private static final List<String> LINKS = List.of("at", "and", "topic", "with", "which", "who");
 
     private final TaggedSentence sentence;
@@ -101,12 +102,22 @@ final class ClauseBounds {
         if (and == null || and.from() != at + 1 || !Tag.cue(and, "and")) {
             return false;
         }
+        @Nullable Span pronoun = sentence.spanStartingAt(at + 2);
+        if (pronoun != null && isSubject(pronoun)) {
+            return true;
+        }
         @Nullable Ref subject = sentence.refStartingAt(at + 2);
         if (subject == null || !subject.isParty() || subject.to() >= tokens.size()) {
             return false;
         }
         Token verb = tokens.get(subject.to());
         return verb.shape() == Token.Shape.LOWER && !isLink(subject.to());
+    }
+
+    /** "he" and "the two" act; "his" and "their" only own. */
+    private boolean isSubject(Span pronoun) {
+        return (Tag.cue(pronoun, "they") || Tag.cue(pronoun, "he"))
+                && !OWNING.contains(sentence.tokens().get(pronoun.from()).norm());
     }
 
     /** A small word behind a name goes on with the list rather than beginning what the named one does. */

@@ -70,7 +70,8 @@ class DossierExtensionTest {
 
         // when
         Reading reading = reader.read(article(
-                null, "El presidente de Ucrania, Volodymyr Zelensky, se reunió con Emmanuel Macron en Toledo el lunes."));
+                null,
+                "El presidente de Ucrania, Volodymyr Zelensky, se reunió con Emmanuel Macron en Toledo el lunes."));
 
         // then
         assertThat(reading.language()).isEqualTo("es");
