@@ -246,8 +246,14 @@ final class Clause {
     /** Where the event takes place: the nearest place of the clause, cities before countries. */
     @Nullable
     Ref place() {
-        @Nullable Ref place = place(sharedFrom, to);
+        @Nullable Ref place = ownPlace();
         return place != null ? place : onlyPlace();
+    }
+
+    /** The place that the clause names itself, or the one that it hangs on by "where". */
+    @Nullable
+    Ref ownPlace() {
+        return place(sharedFrom, to);
     }
 
     @Nullable

@@ -67,6 +67,9 @@ final class Echoes {
             before.codes().forEach(code -> draft.add(code, null, PartyRole.PARTICIPANT));
             return draft.sentence.index() - before.sentence.index() <= AHEAD ? "told just before" : "told before";
         }
+        if (isRound(draft, clause) && addSides(draft)) {
+            return "sides";
+        }
         for (TaggedSentence sentence : sentences) {
             boolean behind =
                     sentence.index() > draft.sentence.index() && sentence.index() <= draft.sentence.index() + AHEAD;
@@ -74,11 +77,23 @@ final class Echoes {
                 return behind ? "told behind" : "headline";
             }
         }
-        if (draft.kind == EventKind.MEETING && draft.codes().stream().allMatch(context.dossier.sides()::contains)) {
-            context.dossier.sides().stream().sorted().forEach(side -> draft.add(side, null, PartyRole.PARTICIPANT));
+        if (draft.kind == EventKind.MEETING && addSides(draft)) {
             return "sides";
         }
         return "nobody";
+    }
+
+    private boolean addSides(Draft draft) {
+        Set<String> sides = new TreeSet<>(context.dossier.sides());
+        if (!sides.containsAll(draft.codes())) {
+            return false;
+        }
+        sides.forEach(side -> draft.add(side, null, PartyRole.PARTICIPANT));
+        return true;
+    }
+
+    private static boolean isRound(Draft draft, Clause clause) {
+        return draft.kind == EventKind.MEETING && (draft.round != null || clause.has("round"));
     }
 
     /** "trilateral talks" are those of the sides and their partner, "direct talks" those of the sides alone. */
@@ -102,7 +117,7 @@ final class Echoes {
 
     /** The latest such encounter; of rounds of talks, the latest between the sides of the war. */
     private @Nullable Draft toldBefore(Draft draft, Clause clause) {
-        boolean round = draft.round != null || clause.has("round");
+        boolean round = isRound(draft, clause);
         for (int i = told.size() - 1; i >= 0; i--) {
             Draft before = told.get(i);
             boolean fits = before.kind == draft.kind && before.codes().containsAll(draft.codes());

@@ -213,7 +213,7 @@ final class EncounterRules {
         parties.addAll(clause.right());
         boolean phone = clause.has("phone") || !isBareSpeaking(clause.trigger);
         boolean people = parties.stream().filter(ref -> ref.person() != null).count() >= 2;
-        if (!phone && clause.place() != null) {
+        if (!phone && clause.ownPlace() != null) {
             return met(clause, tense);
         } else if (!phone && !people) {
             return null;
@@ -448,7 +448,13 @@ final class EncounterRules {
         boolean person = guests.stream().anyMatch(ref -> ref.person() != null || ref.title() != null);
         @Nullable
         Draft draft = person || hasMeeting(clause)
-                ? encounter(clause, parties, EventKind.MEETING, tense, EventStatus.DONE, "host")
+                ? encounter(
+                        clause,
+                        parties,
+                        clause.has("phone") ? EventKind.CALL : EventKind.MEETING,
+                        tense,
+                        EventStatus.DONE,
+                        "host")
                 : null;
         if (draft != null) {
             hosts.forEach(ref ->
