@@ -1,5 +1,7 @@
 package org.parley.enrich.watch;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +26,8 @@ import org.parley.schemas.Party;
  * @param minConfidence least confidence of the event
  * @param minIndependentReports least number of independent reports
  * @param changes fields whose change is worth telling: status, when, where
+ * @param quietMinutes how long a thread is silent after an alert; what changed meanwhile is told with the first report after it, and a
+ *     retraction at once
  */
 public record AlertRule(
         String name,
@@ -36,7 +40,8 @@ public record AlertRule(
         Set<String> languages,
         double minConfidence,
         int minIndependentReports,
-        List<String> changes) {
+        List<String> changes,
+        int quietMinutes) {
 
     /** What a rule waits for. */
     public enum Trigger {
@@ -60,6 +65,9 @@ public record AlertRule(
         changes = changes == null ? List.of() : List.copyOf(changes);
         if (minConfidence < 0 || minConfidence > 1) {
             throw new IllegalArgumentException(name + ".minConfidence: got " + minConfidence + ", expected 0 to 1");
+        }
+        if (quietMinutes < 0) {
+            throw new IllegalArgumentException(name + ".quietMinutes: got " + quietMinutes + ", expected 0 or more");
         }
         if (!FIELDS.containsAll(changes)) {
             throw new IllegalArgumentException(name + ".changes: got " + changes + ", expected some of " + FIELDS);
@@ -86,6 +94,11 @@ public record AlertRule(
                 && (statuses.isEmpty() || statuses.contains(event.getStatus()))
                 && event.getConfidence() >= minConfidence
                 && event.getIndependentReports() >= minIndependentReports;
+    }
+
+    /** Whether the rule may speak again in a thread that spoke last at this time. */
+    boolean mayFollow(Instant last, Instant now) {
+        return !now.isBefore(last.plus(Duration.ofMinutes(quietMinutes)));
     }
 
     private boolean names(Party party) {

@@ -62,7 +62,7 @@ public final class EventWatch {
         boolean standsNow = FinalEvents.stands(event) && !isOff(event.getStatus());
         if (last.getAction() == AlertAction.RETRACT) {
             return standsNow && !changes.isEmpty()
-                    ? speaker(thread, event, changes)
+                    ? speaker(thread, last, event, changes, firedAt)
                             .map(rule -> alert(rule, last.getThreadKey(), AlertAction.UPDATE, event, changes, firedAt))
                     : Optional.empty();
         }
@@ -74,14 +74,16 @@ public final class EventWatch {
         }
         return changes.isEmpty()
                 ? Optional.empty()
-                : speaker(thread, event, changes)
+                : speaker(thread, last, event, changes, firedAt)
                         .map(rule -> alert(rule, last.getThreadKey(), AlertAction.UPDATE, event, changes, firedAt));
     }
 
     /** The rule of a thread that finds one of the changes worth telling. */
-    private Optional<AlertRule> speaker(String thread, Event event, List<EventChange> changes) {
+    private Optional<AlertRule> speaker(
+            String thread, Alert last, Event event, List<EventChange> changes, Instant now) {
         return rulesOf(thread)
                 .filter(rule -> rule.when() == AlertRule.Trigger.CHANGES && rule.concerns(event))
+                .filter(rule -> rule.mayFollow(last.getFiredAt(), now))
                 .filter(rule ->
                         changes.stream().anyMatch(change -> rule.changes().contains(change.getField())))
                 .findFirst();

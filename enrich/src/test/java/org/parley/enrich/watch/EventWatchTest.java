@@ -101,6 +101,24 @@ class EventWatchTest {
     }
 
     @Test
+    void shouldHoldChangesBackInQuietTimeButNotARetraction() throws java.io.IOException {
+        // given
+        EventWatch quiet = new EventWatch(rules("""
+                - {name: opens, thread: t, statuses: [PLANNED]}
+                - {name: moves, thread: t, when: changes, changes: [when], quietMinutes: 60}
+                """));
+        Alert first = quiet.alerts(meeting(1, EventStatus.PLANNED, Given.on("2025-03-11")), key -> null, NOW)
+                .get(0);
+        Event moved = meeting(2, EventStatus.PLANNED, Given.on("2025-03-18"));
+        Event cancelled = meeting(2, EventStatus.CANCELLED, Given.on("2025-03-11"));
+
+        // then
+        assertThat(quiet.alerts(moved, key -> first, NOW.plusSeconds(3599))).isEmpty();
+        assertThat(quiet.alerts(moved, key -> first, NOW.plusSeconds(3600))).hasSize(1);
+        assertThat(quiet.alerts(cancelled, key -> first, NOW.plusSeconds(1))).hasSize(1);
+    }
+
+    @Test
     void shouldNotTellOfAMeetingThatIsOver() {
         assertThat(seen(meeting(1, EventStatus.DONE, Given.on("2025-03-11")))).isEmpty();
     }
@@ -150,6 +168,7 @@ class EventWatchTest {
         assertThatThrownBy(() -> rules("- {name: a, minConfidence: 2}")).hasMessageContaining("a.minConfidence");
         assertThatThrownBy(() -> rules("- {name: a}\n- {name: a}")).hasMessageContaining("rule a: got two");
         assertThatThrownBy(() -> rules("- {name: a, colour: red}")).hasMessageContaining("colour");
+        assertThatThrownBy(() -> rules("- {name: a, quietMinutes: -1}")).hasMessageContaining("a.quietMinutes");
     }
 
     private static AlertRules rules(String yaml) throws java.io.IOException {
