@@ -14,7 +14,8 @@ import org.parley.enrich.extract.Dossiers;
 final class GrownLexicon {
 
     private static final String PEOPLE = "world/people.yaml";
-    private static final String SYLLABLES = "ba be bo da di do fa ga ge ka ke ko la le lo ma mi mo na ne no pa ra re ro sa se so ta te va";
+    private static final String SYLLABLES =
+            "ba be bo da di do fa ga ge ka ke ko la le lo ma mi mo na ne no pa ra re ro sa se so ta te va";
 
     private GrownLexicon() {}
 

@@ -43,7 +43,9 @@ public final class ReadingCurves {
             int value = Integer.parseInt(result.getParams().getParam(parameter));
             String name = result.getParams().getBenchmark();
             rates.computeIfAbsent(value, unseen -> new TreeMap<>())
-                    .put(name.substring(name.lastIndexOf('.') + 1), result.getPrimaryResult().getScore());
+                    .put(
+                            name.substring(name.lastIndexOf('.') + 1),
+                            result.getPrimaryResult().getScore());
             lengths.put(value, Integer.valueOf(result.getParams().getParam("length")));
         }
         StringBuilder table = new StringBuilder("%9s %14s %14s %14s %16s%n"
