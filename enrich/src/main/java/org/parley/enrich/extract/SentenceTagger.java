@@ -93,6 +93,7 @@ final class SentenceTagger {
             while (i < spans.size()) {
                 i = next(i);
             }
+            new SharedTitles(tokens, this::holder).share(refs);
             return refs;
         }
 
