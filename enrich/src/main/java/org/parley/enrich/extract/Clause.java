@@ -155,22 +155,11 @@ final class Clause {
         if (!pair && span != null && Tag.hasGroup(span, "thing") && isEncounter(span)) {
             return true;
         }
-        return next.shape() == Token.Shape.LOWER && span == null && isCompound(next);
+        return span != null && Tag.cue(span, "qualified");
     }
 
     private boolean isEncounter(Span span) {
         return Tag.is(span, "thing", "meeting") || Tag.is(span, "thing", "call") || Tag.is(span, "thing", "peace");
-    }
-
-    private boolean isCompound(Token token) {
-        return token.is("war")
-                || token.is("crisis")
-                || token.is("conflict")
-                || token.is("peace")
-                || token.is("border")
-                || token.is("aid")
-                || token.is("policy")
-                || token.is("envoy");
     }
 
     private boolean isAnd(int at) {
@@ -436,6 +425,10 @@ final class Clause {
         }
         int start = sentence.clauseStart(date.from());
         int end = sentence.clauseEnd(date.to());
+        @Nullable Span link = sentence.spanEndingAt(start);
+        if (link != null && Tag.cue(link, "since")) {
+            return true;
+        }
         for (Span span : sentence.spans()) {
             boolean inside = span.from() >= start && span.to() <= end;
             if (inside

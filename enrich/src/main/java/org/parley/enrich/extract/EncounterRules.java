@@ -18,7 +18,7 @@ final class EncounterRules {
     private static final Set<String> COLLECTIVES = Set.of("EU", "COALITION", "G7", "NATO");
 
     private static final List<String> ACTS =
-            List.of("call", "meet", "see", "discuss", "arrive", "visit", "host", "attend");
+            List.of("call", "ring", "meet", "see", "discuss", "arrive", "visit", "stay", "send", "host", "attend");
 
     private static final int GUEST_REACH = 8;
     private static final int ROUND_REACH = 3;
@@ -187,6 +187,9 @@ final class EncounterRules {
             case "host" -> host(clause, tense);
             case "attend" -> attend(clause, tense);
             case "see" -> saw(clause, tense);
+            case "ring" -> rang(clause, tense);
+            case "stay" -> stayed(clause, tense);
+            case "send" -> sent(clause, tense);
             default -> met(clause, tense);
         };
     }
@@ -344,14 +347,50 @@ final class EncounterRules {
 
     /** "EU leaders gathered in Paris": one name for many parties. */
     private boolean isAssembly(Clause clause, List<Ref> parties, String rule) {
-        return rule.equals("meet")
-                && codes(parties) == 1
-                && COLLECTIVES.contains(String.valueOf(parties.get(0).code()))
-                && clause.place(clause.from, clause.to) != null;
+        if (codes(parties) != 1 || clause.place(clause.from, clause.to) == null) {
+            return false;
+        }
+        boolean collective = COLLECTIVES.contains(String.valueOf(parties.get(0).code()));
+        return rule.equals("host") || collective && rule.equals("meet");
     }
 
     /** A journey to another party's place: who travels, and where to. */
     private @Nullable Draft visit(Clause clause, StatusRule.Tense tense) {
+        return visit(clause, tense, "visit");
+    }
+
+    /** "Xi calls Zelensky", not "calls Zelensky a liar": the name of whom is called is all that follows. */
+    private @Nullable Draft rang(Clause clause, StatusRule.Tense tense) {
+        TaggedSentence sentence = clause.sentence;
+        @Nullable Ref called = sentence.refStartingAt(clause.trigger.to());
+        if (called == null || called.person() == null) {
+            return null;
+        }
+        @Nullable Span next = sentence.spanStartingAt(called.to());
+        boolean closed = called.to() >= sentence.tokens().size()
+                || sentence.tokens().get(called.to()).shape() == Token.Shape.MARK
+                || next != null && (next.has("cue") || next.has("date"));
+        return closed ? spoke(clause, tense) : null;
+    }
+
+    /** "was in Dublin on Tuesday": a stay abroad of somebody named, on a day or for talks. */
+    private @Nullable Draft stayed(Clause clause, StatusRule.Tense tense) {
+        boolean person = subjects.of(clause).stream().anyMatch(ref -> ref.person() != null);
+        return person && (clause.date() != null || hasMeeting(clause)) ? visit(clause, tense, "stay") : null;
+    }
+
+    /** "will send a delegation to Kyiv": emissaries travel, not goods. */
+    private @Nullable Draft sent(Clause clause, StatusRule.Tense tense) {
+        @Nullable Ref destination = destination(clause);
+        boolean emissary = destination != null
+                && clause.sentence.spans().stream()
+                        .anyMatch(span -> span.from() >= clause.trigger.to()
+                                && span.to() <= destination.from()
+                                && (Tag.hasGroup(span, "title") || Tag.is(span, "thing", "visit")));
+        return emissary ? visit(clause, tense, "send") : null;
+    }
+
+    private @Nullable Draft visit(Clause clause, StatusRule.Tense tense, String rule) {
         @Nullable Ref destination = destination(clause);
         if (destination == null || destination.code() == null) {
             return null;
@@ -369,8 +408,8 @@ final class EncounterRules {
             return null;
         }
         List<Ref> others = clause.right();
-        others.removeIf(
-                ref -> visitors.contains(ref) || noun && !clause.sentence.cue(clause.trigger.to(), ref.from(), "with"));
+        others.removeIf(ref -> visitors.contains(ref)
+                || (noun || rule.equals("stay")) && !clause.sentence.cue(clause.trigger.to(), ref.from(), "with"));
         boolean abroad = visitors.stream().anyMatch(ref -> !destination.code().equals(ref.code()));
         boolean meets = others.stream()
                 .anyMatch(ref ->
@@ -382,7 +421,7 @@ final class EncounterRules {
         if (verdict.status() == null) {
             return null;
         }
-        Draft draft = new Draft(EventKind.MEETING, verdict.status(), clause.sentence, "visit");
+        Draft draft = new Draft(EventKind.MEETING, verdict.status(), clause.sentence, rule);
         draft.statusSaid = verdict.said();
         draft.present = tense == StatusRule.Tense.PRESENT;
         visitors.forEach(ref -> draft.add(ref, PartyRole.PARTICIPANT));
@@ -440,14 +479,14 @@ final class EncounterRules {
         List<Ref> hosts = subjects.of(clause);
         List<Ref> guests = clause.right();
         guests.removeIf(ref -> ref.from() - clause.trigger.to() > GUEST_REACH && !hasMeeting(clause));
-        if (hosts.isEmpty() || guests.isEmpty()) {
+        if (hosts.isEmpty() || guests.isEmpty() && !hasMeeting(clause) && !hasGuests(clause)) {
             return null;
         }
         List<Ref> parties = new ArrayList<>(hosts);
         parties.addAll(guests);
         boolean person = guests.stream().anyMatch(ref -> ref.person() != null || ref.title() != null);
         @Nullable
-        Draft draft = person || hasMeeting(clause)
+        Draft draft = person || hasMeeting(clause) || hasGuests(clause)
                 ? encounter(
                         clause,
                         parties,
@@ -461,6 +500,14 @@ final class EncounterRules {
                     draft.parties.replaceAll((who, role) -> who.code().equals(ref.code()) ? PartyRole.HOST : role));
         }
         return draft;
+    }
+
+    /** "hosted a dozen leaders": guests without a name. */
+    private static boolean hasGuests(Clause clause) {
+        return clause.sentence.spans().stream()
+                .anyMatch(span -> span.from() >= clause.trigger.to()
+                        && span.from() - clause.trigger.to() <= ROUND_REACH
+                        && Tag.hasGroup(span, "title"));
     }
 
     private static boolean hasMeeting(Clause clause) {

@@ -49,7 +49,8 @@ final class Subjects {
         for (Span span : clause.sentence.spans()) {
             boolean inside = span.from() >= clause.from && span.to() <= clause.to && Tag.cue(span, "they");
             boolean behind = span.from() >= clause.trigger.to()
-                    && clause.sentence.tokens().get(span.from()).is("their");
+                    && (clause.trigger.isAct()
+                            || clause.sentence.tokens().get(span.from()).is("their"));
             if (inside && !behind) {
                 return true;
             }
