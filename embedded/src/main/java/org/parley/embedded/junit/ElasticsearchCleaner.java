@@ -8,16 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.parley.embedded.EmbeddedServerException;
 
-/** Takes Parley's indices and index templates away. */
-final class ElasticsearchCleaner {
+/** Takes Parley's indices and index templates away, for tests. Whoever still uses them loses them. */
+public final class ElasticsearchCleaner {
 
     private final URI elasticsearch;
 
-    ElasticsearchCleaner(URI elasticsearch) {
+    public ElasticsearchCleaner(URI elasticsearch) {
         this.elasticsearch = elasticsearch;
     }
 
-    void clear() {
+    public void clear() {
         // By name: the node refuses to delete indices by a pattern.
         List<String> indices = request("GET", "/_cat/indices/" + Names.PREFIX + "*?h=index&expand_wildcards=all")
                 .lines()

@@ -11,16 +11,16 @@ import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.KafkaFuture;
 import org.parley.embedded.EmbeddedServerException;
 
-/** Takes Parley's topics and consumer groups away. Whoever still uses them loses them. */
-final class KafkaCleaner {
+/** Takes Parley's topics and consumer groups away, for tests. Whoever still uses them loses them. */
+public final class KafkaCleaner {
 
     private final String bootstrapServers;
 
-    KafkaCleaner(String bootstrapServers) {
+    public KafkaCleaner(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
     }
 
-    void clear() {
+    public void clear() {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             deleteGroups(admin);
             deleteTopics(admin);
