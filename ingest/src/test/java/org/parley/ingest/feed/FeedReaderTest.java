@@ -187,6 +187,18 @@ class FeedReaderTest {
     }
 
     @Test
+    void shouldGuessEncodingThatNobodyNames() {
+        // given
+        String text =
+                "<rss><channel><title>Новости</title><description>Переговоры делегаций прошли в Стамбуле, стороны "
+                        + "обсудили обмен пленными и договорились о новой встрече в следующем месяце.</description></channel></rss>";
+        // then
+        assertThat(plain(read(text.getBytes(Charset.forName("windows-1251")), "text/xml")
+                        .title()))
+                .isEqualTo("Новости");
+    }
+
+    @Test
     void shouldHealWhatIsBroken() {
         // given: junk before, control characters, an undeclared prefix and entity, a bare ampersand, a cut tail
         FeedDocument feed = read(
