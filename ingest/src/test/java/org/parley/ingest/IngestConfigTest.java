@@ -49,7 +49,7 @@ class IngestConfigTest {
                         20,
                         3,
                         500,
-                        200));
+                        1000));
         assertThat(config.scrape())
                 .isEqualTo(new ScrapeConfig(
                         4, Duration.ofSeconds(20), Duration.ofMinutes(10), 4000, 2000, Duration.ofSeconds(1), 2));

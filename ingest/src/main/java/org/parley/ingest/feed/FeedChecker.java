@@ -15,11 +15,11 @@ import org.parley.ingest.fetch.Fetcher;
 public final class FeedChecker {
 
     private final FeedReader reader = new FeedReader();
-    private final Fetcher fetcher;
+    private final FeedFetcher fetcher;
 
     /** @param fetcher asked for sources that are addresses; not closed here */
     public FeedChecker(Fetcher fetcher) {
-        this.fetcher = fetcher;
+        this.fetcher = new FeedFetcher(fetcher);
     }
 
     /**
@@ -55,7 +55,7 @@ public final class FeedChecker {
 
     private FeedCheck checkAddress(String source, URI address) {
         FetchResult result =
-                fetcher.feed(address, Map.of("Accept", FeedRequests.ACCEPT)).join();
+                fetcher.get(address, Map.of("Accept", FeedRequests.ACCEPT)).join();
         if (result instanceof FetchResult.Response response) {
             return response.ok()
                     ? judge(source, FeedRequests.read(reader, response))

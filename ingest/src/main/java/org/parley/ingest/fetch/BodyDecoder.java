@@ -35,8 +35,9 @@ final class BodyDecoder {
      * @throws IOException when it is not what the header says
      */
     byte[] decode(byte[] body, @Nullable String encoding) throws IOException {
-        if (encoding == null || body.length == 0) {
-            return body;
+        if (encoding == null || encoding.isBlank() || body.length == 0) {
+            // Sitemaps are often kept as .gz files and sent as they are.
+            return isGzip(body) ? undo(body, "gzip") : body;
         }
         byte[] decoded = body;
         String[] layers = encoding.toLowerCase(Locale.ROOT).split(",", -1);

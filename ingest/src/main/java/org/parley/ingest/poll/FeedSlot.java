@@ -1,6 +1,9 @@
 package org.parley.ingest.poll;
 
+import java.net.URI;
 import java.time.Instant;
+import java.util.Locale;
+import org.parley.ingest.fetch.Addresses;
 import org.parley.schemas.Feed;
 import org.parley.schemas.FeedState;
 
@@ -8,6 +11,7 @@ import org.parley.schemas.FeedState;
 final class FeedSlot {
 
     private final int partition;
+    private final String host;
     private Feed feed;
     private FeedState state;
     private Instant dueAt;
@@ -16,6 +20,7 @@ final class FeedSlot {
 
     FeedSlot(int partition, Feed feed, FeedState state) {
         this.partition = partition;
+        this.host = hostOf(feed.getUrl());
         this.feed = feed;
         this.state = state;
         this.dueAt = state.getNextPollAt();
@@ -23,6 +28,10 @@ final class FeedSlot {
 
     int partition() {
         return partition;
+    }
+
+    String host() {
+        return host;
     }
 
     Feed feed() {
@@ -66,5 +75,11 @@ final class FeedSlot {
 
     void leave() {
         gone = true;
+    }
+
+    private static String hostOf(String url) {
+        URI address = Addresses.parse(url);
+        String host = address == null ? null : address.getHost();
+        return host == null ? "" : host.toLowerCase(Locale.ROOT);
     }
 }

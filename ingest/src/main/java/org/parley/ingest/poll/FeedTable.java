@@ -1,8 +1,10 @@
 package org.parley.ingest.poll;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +19,14 @@ import org.parley.schemas.FeedState;
  */
 final class FeedTable {
 
+    private static final int MOST_OF_HOST = 4;
+
     private final Map<Integer, Map<String, FeedSlot>> slots = new HashMap<>();
     private final Map<Integer, Map<String, FeedState>> unclaimed = new HashMap<>();
     private final PriorityQueue<Due> due = new PriorityQueue<>();
+
+    /** Hosts that are asked for feeds: a slow one must not take up the others' room. */
+    private final Map<String, AskedHost> askedHosts = new HashMap<>();
 
     /** Takes a partition over, with what is remembered of its feeds. */
     void open(int partition, Map<String, FeedState> states) {
@@ -94,7 +101,7 @@ final class FeedTable {
         }
     }
 
-    /** Takes up to {@code most} feeds that are due from the partitions that may be polled. */
+    /** Takes up to {@code most} feeds that are due from the partitions that may be polled, no more than a few of each host. */
     List<FeedSlot> takeDue(Instant now, int most, Collection<Integer> partitions, PollRules rules) {
         List<FeedSlot> taken = new ArrayList<>();
         List<Due> held = new ArrayList<>();
@@ -110,11 +117,36 @@ final class FeedTable {
                 held.add(next);
                 continue;
             }
+            AskedHost host = askedHosts.computeIfAbsent(next.slot.host(), any -> new AskedHost());
+            if (host.underWay == MOST_OF_HOST) {
+                host.waiting.add(next);
+                continue;
+            }
+            host.underWay++;
             next.slot.polling(true);
             taken.add(next.slot);
         }
         due.addAll(held);
         return taken;
+    }
+
+    /** Makes room for the host's next feed; to be called for each that was taken, once it is answered. */
+    void answered(FeedSlot slot) {
+        AskedHost host = askedHosts.get(slot.host());
+        if (host == null) {
+            return;
+        }
+        host.underWay--;
+        due.addAll(host.waiting);
+        host.waiting.clear();
+        if (host.underWay == 0) {
+            askedHosts.remove(slot.host());
+        }
+    }
+
+    private static final class AskedHost {
+        private final Deque<Due> waiting = new ArrayDeque<>();
+        private int underWay;
     }
 
     /** An entry of the line; one that was overtaken by a newer entry of its feed is stale. */

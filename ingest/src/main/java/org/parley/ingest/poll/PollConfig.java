@@ -15,7 +15,7 @@ import org.parley.runtime.config.Settings;
  * @param fullEvery every how many polls one is made without validators, for servers that always say "not modified"
  * @param moveAfter after how many polls in a row with a permanent redirect to one address the feed is asked for there
  * @param maxItems items looked at in one poll, the first ones
- * @param maxConcurrent polls under way at once
+ * @param maxConcurrent polls under way at once, those included that wait for their host's turn
  */
 public record PollConfig(
         Duration startInterval,

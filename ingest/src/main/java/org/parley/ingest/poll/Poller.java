@@ -1,6 +1,7 @@
 package org.parley.ingest.poll;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
+import org.parley.ingest.feed.FeedFetcher;
 import org.parley.ingest.fetch.Addresses;
 import org.parley.ingest.fetch.FetchResult;
 import org.parley.ingest.fetch.Fetcher;
@@ -50,9 +52,10 @@ public final class Poller implements AutoCloseable {
 
     private final PollConfig config;
     private final KafkaConfig kafka;
-    private final Fetcher fetcher;
+    private final FeedFetcher fetcher;
     private final Clock clock;
     private final MeterRegistry meters;
+    private final Timer lateness;
     private final PollRules rules;
     private final FeedTable table = new FeedTable();
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
@@ -70,9 +73,13 @@ public final class Poller implements AutoCloseable {
             PollConfig config, KafkaConfig kafka, Fetcher fetcher, Clock clock, Random random, MeterRegistry meters) {
         this.config = config;
         this.kafka = kafka;
-        this.fetcher = fetcher;
+        this.fetcher = new FeedFetcher(fetcher);
         this.clock = clock;
         this.meters = meters;
+        this.lateness = Timer.builder("ingest.poll.lateness")
+                .description("From when a feed is due to when its poll is written")
+                .publishPercentiles(0.5, 0.99)
+                .register(meters);
         this.rules = new PollRules(config, random);
     }
 
@@ -190,7 +197,7 @@ public final class Poller implements AutoCloseable {
         URI uri = Addresses.parse(address);
         return uri == null
                 ? CompletableFuture.completedFuture(new FetchResult.Refused(FetchResult.Refusal.BAD_ADDRESS, address))
-                : fetcher.feed(uri, rules.headers(slot.state()));
+                : fetcher.get(uri, rules.headers(slot.state()));
     }
 
     private static FetchResult broken(Throwable bug) {
@@ -204,6 +211,7 @@ public final class Poller implements AutoCloseable {
                 answer != null;
                 answer = polls.size() < MAX_BATCH ? answers.poll() : null) {
             underWay--;
+            table.answered(answer.slot);
             if (!answer.slot.gone()) {
                 polls.add(new Polled(answer.slot, judge(answer)));
             }
@@ -273,6 +281,7 @@ public final class Poller implements AutoCloseable {
         FeedSlot slot = poll.slot;
         slot.polling(false);
         if (written) {
+            lateness.record(Duration.between(slot.dueAt(), clock.instant()));
             slot.remember(poll.result.state());
             PollResult.Hub hub = poll.result.hub();
             if (hub != null) {

@@ -26,6 +26,11 @@ class BodyDecoderTest {
     }
 
     @Test
+    void shouldUnpackFileThatIsKeptPacked() throws IOException {
+        assertThat(decoder.decode(gzip(PLAIN), null)).isEqualTo(PLAIN);
+    }
+
+    @Test
     void shouldUndoDeflateWithAndWithoutFrame() throws IOException {
         assertThat(decoder.decode(deflate(PLAIN, false), "deflate")).isEqualTo(PLAIN);
         assertThat(decoder.decode(deflate(PLAIN, true), "deflate")).isEqualTo(PLAIN);
