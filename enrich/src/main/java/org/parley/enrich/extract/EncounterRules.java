@@ -81,7 +81,7 @@ final class EncounterRules {
 
     /** One draft for each country of a journey: "will visit Kyiv and Moscow". */
     private List<Draft> stations(Draft draft, Clause clause) {
-        List<Ref> stations = clause.stations();
+        List<Ref> stations = clause.places().stations();
         if (stations.size() < 2) {
             return stops(draft, clause);
         }
@@ -105,7 +105,7 @@ final class EncounterRules {
         if (!legs.isEmpty()) {
             return Legs.drafts(draft, legs, context);
         }
-        List<Clause.Stop> stops = clause.stops();
+        List<ClausePlaces.Stop> stops = clause.places().stops();
         if (stops.isEmpty() || draft.kind != EventKind.MEETING) {
             return List.of(draft);
         }
@@ -216,7 +216,7 @@ final class EncounterRules {
         parties.addAll(clause.right());
         boolean phone = clause.has("phone") || !isBareSpeaking(clause.trigger);
         boolean people = parties.stream().filter(ref -> ref.person() != null).count() >= 2;
-        if (!phone && clause.ownPlace() != null) {
+        if (!phone && clause.places().ownPlace() != null) {
             return met(clause, tense);
         } else if (!phone && !people) {
             return null;
