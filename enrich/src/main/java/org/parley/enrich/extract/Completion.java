@@ -33,6 +33,11 @@ final class Completion {
                 && isFresh(draft, clause)) {
             draft.when = context.publicationDay();
         }
+        if (draft.when == null && context.heading() != null) {
+            draft.when = context.resolve(context.heading(), draft.status, true);
+            draft.place = draft.place == null ? clause.place() : draft.place;
+            draft.place = draft.place == null ? context.headingPlace() : draft.place;
+        }
         if (draft.place == null) {
             draft.place = clause.place();
         }

@@ -16,6 +16,9 @@ import org.parley.schemas.EventStatus;
 /** What the sentences before the current one leave behind for pronouns, and the article's own date. */
 final class Context {
 
+    private static final int LONGEST_HEADING = 6;
+    private static final int DATELINES = 2;
+
     private static final int SPOKEN_REACH = 2;
 
     final Dossier dossier;
@@ -31,6 +34,8 @@ final class Context {
     private LocalDate spokenOf;
 
     private int spokenAt;
+    private DateFinder.@Nullable Found heading;
+    private @Nullable Ref headingPlace;
     private List<Ref> lastParties = List.of();
     private @Nullable Ref lastPerson;
 
@@ -70,7 +75,34 @@ final class Context {
         return lastParties;
     }
 
+    /** The day that a line of its own puts above what follows, as chronicles do: "November 23. Geneva." */
+    DateFinder.@Nullable Found heading() {
+        return heading;
+    }
+
+    /** The place that such a line gives. */
+    @Nullable
+    Ref headingPlace() {
+        return headingPlace;
+    }
+
+    private void readHeading(TaggedSentence sentence) {
+        boolean line = sentence.tokens().size() <= LONGEST_HEADING && sentence.index() > DATELINES;
+        if (!line) {
+            return;
+        }
+        if (sentence.dates().size() == 1) {
+            heading = sentence.dates().get(0);
+            headingPlace = null;
+        }
+        sentence.refs().stream()
+                .filter(ref -> ref.site() != null)
+                .findFirst()
+                .ifPresent(ref -> headingPlace = heading == null ? null : ref);
+    }
+
     void leave(TaggedSentence sentence) {
+        readHeading(sentence);
         Map<String, Ref> parties = new LinkedHashMap<>();
         @Nullable Ref person = null;
         for (Ref ref : sentence.refs()) {

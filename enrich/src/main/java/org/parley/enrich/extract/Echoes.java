@@ -32,7 +32,8 @@ final class Echoes {
 
     /** Remembers an encounter that later sentences may come back to. */
     void tell(Draft draft) {
-        if (draft.codes().size() > 1) {
+        boolean elsewhere = draft.sentence.spans().stream().anyMatch(span -> span.has("elsewhere"));
+        if (draft.codes().size() > 1 && !elsewhere) {
             told.add(draft);
         }
     }
