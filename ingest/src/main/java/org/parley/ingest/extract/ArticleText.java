@@ -20,6 +20,11 @@ final class ArticleText {
     private static final int STEPS = 50;
     private static final double HEADS = 0.04;
     private static final double FELLOWS = 0.5;
+    private static final double FELLOWS_AMID = 0.12;
+    private static final double FELLOWS_LINKS = 0.3;
+    private static final int SHORTEST_COPY = 500;
+    private static final int SHORTEST_COPIED = 40;
+    private static final double COPIED = 0.6;
 
     private final PageBlocks page;
     private final double[] chances;
@@ -97,6 +102,7 @@ final class ArticleText {
         }
         takeFellows(taken);
         takeHeadings(taken);
+        dropCopies(taken);
         StringBuilder text = new StringBuilder();
         for (Block block : page.blocks) {
             if (taken[block.index]) {
@@ -122,17 +128,42 @@ final class ArticleText {
         Map<Frame, double[]> shares = new HashMap<>();
         for (Block block : page.blocks) {
             if (isFellow(block)) {
-                double[] share = shares.computeIfAbsent(block.frame.company(), any -> new double[3]);
+                double[] share = shares.computeIfAbsent(block.frame.company(), any -> new double[4]);
                 share[0] += chances[block.index] * block.chars;
                 share[1] += block.chars;
                 share[2]++;
+                share[3] += block.linkChars;
             }
         }
         for (Block block : page.blocks) {
             double[] share = isFellow(block) ? shares.get(block.frame.company()) : null;
             if (share != null && share[2] > 1) {
-                taken[block.index] = share[0] / share[1] >= FELLOWS * top;
+                boolean amid = share[3] < FELLOWS_LINKS * share[1] && isAmid(block.frame.company(), taken);
+                taken[block.index] = share[0] / share[1] >= (amid ? FELLOWS_AMID : FELLOWS) * top;
             }
+        }
+    }
+
+    /** True for a list or table right between paragraphs that are taken. */
+    private boolean isAmid(Frame list, boolean[] taken) {
+        int before = list.firstBlock - 1;
+        int after = list.lastBlock + 1;
+        return before >= 0 && after < taken.length && taken[before] && taken[after];
+    }
+
+    /** Some pages hold their article twice: for a machine, or for another screen, all of it in one block. */
+    private void dropCopies(boolean[] taken) {
+        for (Block copy : page.blocks) {
+            if (!taken[copy.index] || copy.chars < SHORTEST_COPY) {
+                continue;
+            }
+            String folded = copy.folded();
+            int copied = 0;
+            for (Block block : page.blocks) {
+                boolean other = taken[block.index] && block != copy && block.chars >= SHORTEST_COPIED;
+                copied += other && block.chars < copy.chars && folded.contains(block.folded()) ? block.chars : 0;
+            }
+            taken[copy.index] = copied < COPIED * copy.chars;
         }
     }
 

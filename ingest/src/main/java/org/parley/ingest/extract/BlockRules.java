@@ -1,5 +1,7 @@
 package org.parley.ingest.extract;
 
+import java.util.regex.Pattern;
+
 /**
  * What is never the article, however much it reads like it: said by plain rules, because no table learns from a few hundred pages
  * what readers' comments, captions and consent notices of all outlets are called.
@@ -9,6 +11,8 @@ final class BlockRules {
     private static final int LONGEST_POINTER = 200;
     private static final int OFTEN = 3;
     private static final int SHORTEST_REPEATED = 20;
+    private static final Pattern MADE_FOR_MACHINES =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.+Z-]{4,}|https?://\\S+");
     private static final long FOREIGN = Cue.COMMENT.bit() | Cue.CONSENT.bit() | Cue.NEWSLETTER.bit() | Cue.SHARE.bit();
 
     private final PageBlocks page;
@@ -18,7 +22,12 @@ final class BlockRules {
     }
 
     boolean excludes(Block block) {
-        return isHeadline(block) || isForeign(block) || isCaption(block) || isPointer(block) || isRepeated(block);
+        return isHeadline(block)
+                || isForeign(block)
+                || isCaption(block)
+                || isPointer(block)
+                || isRepeated(block)
+                || MADE_FOR_MACHINES.matcher(block.text).matches();
     }
 
     private boolean isHeadline(Block block) {
@@ -26,11 +35,17 @@ final class BlockRules {
     }
 
     private boolean isForeign(Block block) {
-        for (Frame frame = block.frame; frame != null && !page.isWholePage(frame); frame = frame.parent) {
+        Frame frame = block.frame;
+        for (; frame != null && !page.isWholePage(frame); frame = frame.parent) {
             if (frame.tag.equals("blockquote")) {
                 return false;
             }
             if ((frame.cues & FOREIGN) != 0 && !Cue.QUOTE.in(frame.cues)) {
+                return true;
+            }
+        }
+        for (; frame != null; frame = frame.parent) {
+            if (Cue.COMMENT.in(frame.cues) && page.followsArticle(frame)) {
                 return true;
             }
         }

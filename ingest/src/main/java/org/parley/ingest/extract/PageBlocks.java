@@ -13,6 +13,7 @@ final class PageBlocks {
     private static final int SLACK = 20;
     private static final int PROBE_CHARS = 48;
     private static final double WHOLE_SHARE = 0.4;
+    private static final int SHORTEST_ARTICLE = 250;
 
     final List<Block> blocks;
     final Page page;
@@ -101,6 +102,15 @@ final class PageBlocks {
     /** True for an element that holds so much of the page's prose that its name says nothing about one block of it. */
     boolean isWholePage(Frame frame) {
         return frame.prose > WHOLE_SHARE * prose;
+    }
+
+    /** True for an element that begins only after the headline and some prose behind it: comments may outweigh what they are about. */
+    boolean followsArticle(Frame frame) {
+        int before = 0;
+        for (int i = Math.max(0, headline); headline >= 0 && i < frame.firstBlock; i++) {
+            before += blocks.get(i).isProse() ? blocks.get(i).chars : 0;
+        }
+        return before >= SHORTEST_ARTICLE;
     }
 
     /** The cues of an element that say something about the blocks in it. */

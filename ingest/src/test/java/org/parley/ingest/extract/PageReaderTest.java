@@ -170,6 +170,27 @@ class PageReaderTest {
         assertThat(page.walled()).isTrue();
     }
 
+    @Test
+    void shouldDropCommentsThatOutweighTheArticle() {
+        String comments = "<div class='comment'><p>"
+                + "I for one do not believe a word of what they say there. ".repeat(6) + "</p></div>";
+        String html = "<html><body><h1>Ferry talks end</h1><article><p>" + RUSSIAN + "</p><p>" + RUSSIAN
+                + "</p></article><section class='comments'>" + comments + comments.replace("for one", "myself")
+                + comments.replace("word", "line") + comments.replace("there", "now") + "</section></body></html>";
+
+        assertThat(reader.read(URL, html).text()).contains("делегаций").doesNotContain("believe");
+    }
+
+    @Test
+    void shouldTakeAnArticleOnceThatThePageHoldsTwice() {
+        String first = RUSSIAN.repeat(2) + "Первый раунд.";
+        String second = RUSSIAN.repeat(2) + "Второй раунд.";
+        String html = "<html><body><article><p>" + first + "</p><p>" + second + "</p></article><div>" + first + " "
+                + second + "</div></body></html>";
+
+        assertThat(reader.read(URL, html).text()).containsOnlyOnce("Первый раунд");
+    }
+
     private static String russianPage(String head) {
         return "<html><head>" + head + "</head><body><article><p>" + RUSSIAN.repeat(2) + "</p><p>" + RUSSIAN + "</p><p>"
                 + RUSSIAN.repeat(2) + "</p></article></body></html>";
