@@ -3,9 +3,11 @@ package org.parley.enrich.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.enrich.dossier.Span;
+import org.parley.enrich.text.DateRange;
 import org.parley.schemas.EventKind;
 import org.parley.schemas.EventStatus;
 import org.parley.schemas.PartyRole;
@@ -155,7 +157,7 @@ final class AccordRules {
         if (draft.parties.isEmpty() || loose && !parties.isBetweenKnown(draft)) {
             return null;
         }
-        return complete(draft, pair, clause, thing);
+        return complete(draft, pair, clause, thingClause);
     }
 
     private static @Nullable EventStatus status(Pair pair, Span act, Clause clause, StatusRule.Verdict verdict) {
@@ -220,10 +222,13 @@ final class AccordRules {
         }
     }
 
-    private Draft complete(Draft draft, Pair pair, Clause clause, Span thing) {
-        draft.topic = topic(thing);
+    private Draft complete(Draft draft, Pair pair, Clause clause, Clause thingClause) {
+        draft.topic = topic(thingClause.trigger);
         Completion.fill(draft, clause, context);
-        draft.trigger = thing;
+        draft.trigger = thingClause.trigger;
+        if (pair.kind() == EventKind.CEASEFIRE) {
+            takeOwnDays(draft, thingClause);
+        }
         if (pair.isPosition() && draft.when != null && draft.when.start().isAfter(context.published)) {
             // "proposed talks on Thursday": the day ahead is that of the talks, not of the offer.
             draft.status = EventStatus.DONE;
@@ -233,6 +238,24 @@ final class AccordRules {
         boolean placed = pair.kind() == EventKind.AGREEMENT && draft.place != null && draft.place.site() != null;
         draft.place = placed ? draft.place : null;
         return draft;
+    }
+
+    /** "announced on Monday a truce from May 8 to May 10": it is of its own days, not of that on which it was announced. */
+    private void takeOwnDays(Draft draft, Clause thingClause) {
+        List<DateRange> days = thingClause.sentence.dates().stream()
+                .filter(date -> date.from() >= thingClause.trigger.to() && date.to() <= thingClause.to)
+                .map(date -> Optional.ofNullable(context.resolveNearest(date)))
+                .flatMap(Optional::stream)
+                .toList();
+        if (days.isEmpty()) {
+            return;
+        }
+        DateRange first = days.get(0);
+        DateRange last = days.get(days.size() - 1);
+        boolean several = days.size() == 2 && last.start().isAfter(first.start());
+        draft.when = several ? new DateRange(first.start(), last.last(), first.precision()) : first;
+        draft.dateSaid = true;
+        draft.status = StatusRule.byDate(draft.status, draft.when, context.published);
     }
 
     /** "agreed to a truce if Russia does the same", "declared themselves ready for a truce". */

@@ -146,6 +146,16 @@ final class Context {
                 .orElse(null);
     }
 
+    /** Resolves a date to the nearest day that it can mean, before or after publication; null when it cannot be. */
+    @Nullable
+    DateRange resolveNearest(DateFinder.Found found) {
+        boolean absolute = found.expression() instanceof DateExpression.Calendar calendar && calendar.year() != null;
+        return dated || absolute
+                ? resolver.resolve(found.expression(), DateExpression.Tense.OPEN)
+                        .orElse(null)
+                : null;
+    }
+
     DateRange publicationDay() {
         return new DateRange(published, null, DatePrecision.DAY);
     }
