@@ -18,7 +18,7 @@ import org.parley.schemas.TextSource;
 /** The labelled articles of {@code enrich}'s tests, brought to one length. Run from the repository's root. */
 final class SampleArticles {
 
-    private static final Path FOLDER = Path.of("enrich/src/test/resources/labelled");
+    private static final Path FOLDER = Path.of("enrich/src/test/resources/labelled/training");
     private static final int LONG_ENOUGH = 600;
 
     private SampleArticles() {}

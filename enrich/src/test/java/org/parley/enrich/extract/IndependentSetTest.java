@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -20,18 +19,12 @@ import org.junit.jupiter.api.Test;
  */
 class IndependentSetTest {
 
-    private static final List<String> LANGUAGES = List.of("en", "uk", "ru", "pl", "de", "fr", "tr");
-
     private static final ExtractionScore SCORE = new ExtractionScore();
 
     @BeforeAll
     static void readAllArticles() throws IOException {
         ArticleReader reader = Dossiers.bundled().reader("ukraine").orElseThrow();
-        for (String language : LANGUAGES) {
-            for (LabelledArticle labelled : LabelledArticle.inLanguage(language)) {
-                SCORE.add(labelled, reader.read(labelled.article()));
-            }
-        }
+        LabelledArticle.independent().forEach(labelled -> SCORE.add(labelled, reader.read(labelled.article())));
         System.out.println(SCORE.table());
         Files.write(Path.of("target", "labelled-misses.txt"), SCORE.misses());
     }
@@ -54,8 +47,8 @@ class IndependentSetTest {
     }
 
     private static Properties floors() throws IOException {
-        try (InputStream bytes =
-                IndependentSetTest.class.getResourceAsStream(LabelledArticle.FOLDER + "floors.properties")) {
+        try (InputStream bytes = IndependentSetTest.class.getResourceAsStream(
+                LabelledArticle.FOLDER + "independent/floors.properties")) {
             Properties floors = new Properties();
             floors.load(Objects.requireNonNull(bytes));
             return floors;

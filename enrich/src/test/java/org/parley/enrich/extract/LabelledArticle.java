@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.parley.schemas.Article;
 import org.parley.schemas.DatePrecision;
@@ -27,17 +26,26 @@ record LabelledArticle(Article article, boolean relevant, List<ScoredEvent> labe
 
     static final String FOLDER = "/labelled/";
 
+    private static final List<String> LANGUAGES = List.of("en", "uk", "ru", "pl", "de", "fr", "tr");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** All articles of the independent set in a language, in the order of the file. */
-    static List<LabelledArticle> inLanguage(String language) {
-        return join(lines("articles-" + language + ".jsonl"), lines("gold-" + language + ".jsonl"));
+    /** The articles that {@link ConfidenceTrainer} learns from, and on which rules are tried. */
+    static List<LabelledArticle> training() {
+        return all("training");
     }
 
-    /** The articles that {@link ConfidenceTrainer} learns from. */
-    static List<LabelledArticle> training() {
-        return Stream.of("en", "uk", "ru", "pl", "de", "fr", "tr", "ru2", "de2", "fr2", "tr2", "en2", "uk2", "pl2")
-                .flatMap(language -> inLanguage(language).stream())
+    /** The articles that nobody looks at while mending rules: the measure. */
+    static List<LabelledArticle> independent() {
+        return all("independent");
+    }
+
+    private static List<LabelledArticle> all(String set) {
+        return LANGUAGES.stream()
+                .flatMap(
+                        language -> join(
+                                lines(set + "/articles-" + language + ".jsonl"),
+                                lines(set + "/gold-" + language + ".jsonl"))
+                                .stream())
                 .toList();
     }
 
