@@ -11,6 +11,8 @@ import org.parley.schemas.EventStatus;
 final class ArticleAssembly {
 
     private static final int NEWS_SENTENCES = 2;
+    private static final int FIRST = 6;
+    private static final int LATEST = 20;
 
     private ArticleAssembly() {}
 
@@ -48,10 +50,20 @@ final class ArticleAssembly {
         return events;
     }
 
+    /** The first and the latest events: an article of a megabyte shall not be compared with itself, each part with each. */
+    private static List<Draft> near(List<Draft> events) {
+        if (events.size() <= FIRST + LATEST) {
+            return events;
+        }
+        List<Draft> near = new ArrayList<>(events.subList(0, FIRST));
+        near.addAll(events.subList(events.size() - LATEST, events.size()));
+        return near;
+    }
+
     private static @Nullable Draft likeliest(List<Draft> events, Draft draft) {
         @Nullable Draft likeliest = null;
         double most = SameEvent.ENOUGH;
-        for (Draft event : events) {
+        for (Draft event : near(events)) {
             double likeness = SameEvent.likeness(event, draft);
             if (likeness >= most) {
                 likeliest = event;

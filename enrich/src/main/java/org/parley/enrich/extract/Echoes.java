@@ -19,6 +19,7 @@ final class Echoes {
 
     private static final int AHEAD = 2;
     private static final int FEW = 4;
+    private static final int REMEMBERED = 50;
     private static final int FORMAT_REACH = 4;
 
     private final Context context;
@@ -71,17 +72,27 @@ final class Echoes {
         if (isRound(draft, clause) && addSides(draft)) {
             return "sides";
         }
-        for (TaggedSentence sentence : sentences) {
-            boolean behind =
-                    sentence.index() > draft.sentence.index() && sentence.index() <= draft.sentence.index() + AHEAD;
-            if ((behind || sentence.isTitle()) && addAll(draft, parties(sentence))) {
-                return behind ? "told behind" : "headline";
+        for (TaggedSentence sentence : headlineAndBehind(draft)) {
+            if (addAll(draft, parties(sentence))) {
+                return sentence.isTitle() ? "headline" : "told behind";
             }
         }
         if (draft.kind == EventKind.MEETING && addSides(draft)) {
             return "sides";
         }
         return "nobody";
+    }
+
+    private List<TaggedSentence> headlineAndBehind(Draft draft) {
+        int titles = 0;
+        while (titles < sentences.size() && sentences.get(titles).isTitle()) {
+            titles++;
+        }
+        // Sentences of the text are numbered from 1.
+        int behind = Math.min(sentences.size(), titles + draft.sentence.index());
+        List<TaggedSentence> found = new ArrayList<>(sentences.subList(0, titles));
+        found.addAll(sentences.subList(behind, Math.min(sentences.size(), behind + AHEAD)));
+        return found;
     }
 
     private boolean addSides(Draft draft) {
@@ -119,7 +130,7 @@ final class Echoes {
     /** The latest such encounter; of rounds of talks, the latest between the sides of the war. */
     private @Nullable Draft toldBefore(Draft draft, Clause clause) {
         boolean round = isRound(draft, clause);
-        for (int i = told.size() - 1; i >= 0; i--) {
+        for (int i = told.size() - 1; i >= Math.max(0, told.size() - REMEMBERED); i--) {
             Draft before = told.get(i);
             boolean fits = before.kind == draft.kind && before.codes().containsAll(draft.codes());
             if (fits && (!round || before.codes().containsAll(context.dossier.sides()))) {
