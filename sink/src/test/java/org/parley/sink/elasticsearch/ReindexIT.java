@@ -66,7 +66,9 @@ class ReindexIT {
 
     @Test
     void shouldGiveAnOlderIndexTheFieldsThatAreNew() throws Exception {
-        // given
+        // given indices of before the templates
+        deleteTemplate(SearchIndex.ALERTS);
+        deleteTemplate(SearchIndex.EVENTS);
         String old = "parley-alerts-v2";
         indices.client().indices().create(create -> create.index(old)
                 .mappings(mappings -> mappings.properties("title", title -> title.keyword(keyword -> keyword))));
@@ -83,6 +85,10 @@ class ReindexIT {
         // then
         assertThat(fieldsOf(events)).contains("eventId", "mentions", "stems");
         assertThat(fieldsOf(old)).as("an index that cannot take them").containsExactly("title");
+    }
+
+    private void deleteTemplate(SearchIndex index) throws IOException {
+        indices.client().indices().deleteIndexTemplate(template -> template.name(index.alias()));
     }
 
     private Set<String> fieldsOf(String index) throws IOException {
