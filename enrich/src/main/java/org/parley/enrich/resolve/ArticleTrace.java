@@ -1,19 +1,21 @@
 package org.parley.enrich.resolve;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
  * Where the mentions of one version of an article went.
  *
  * @param revision the article's version
- * @param eventIds mention id → event id
+ * @param eventIds mention id → event id, by mention id, so that an edit takes them back in the same order in every process
  */
 public record ArticleTrace(long revision, Map<String, String> eventIds) {
 
     public ArticleTrace {
-        eventIds = Map.copyOf(eventIds);
+        eventIds = Collections.unmodifiableMap(new TreeMap<>(eventIds));
     }
 
     ArticleTrace with(String mentionId, String eventId) {
@@ -32,7 +34,6 @@ public record ArticleTrace(long revision, Map<String, String> eventIds) {
     public String toText() {
         return revision
                 + eventIds.entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
                         .map(entry -> " " + entry.getKey() + "=" + entry.getValue())
                         .collect(Collectors.joining());
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.schemas.EventKind;
@@ -85,9 +86,10 @@ final class CandidateIndex {
         }
     }
 
-    /** Candidates for a sketch, nearest in time first. */
+    /** Candidates for a sketch, nearest in time first; those equally near in an order that is the same in every process. */
     Collection<EventSketch> near(EventSketch sketch) {
-        Set<String> parties = lookedUpUnder(sketch);
+        // Java's immutable sets are walked in an order that each process draws anew, and the first that fits is merged.
+        Set<String> parties = new TreeSet<>(lookedUpUnder(sketch));
         Map<String, EventSketch> found = new LinkedHashMap<>();
         collect(sketch, parties, true, sketch.dated() ? NEAR_DAYS : FAR_DAYS, found);
         collect(sketch, parties, false, FAR_DAYS, found);
