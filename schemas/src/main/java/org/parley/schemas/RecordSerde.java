@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
@@ -31,7 +30,7 @@ public final class RecordSerde<T extends SpecificRecord> implements Serde<T>, Se
 
     private final Class<T> type;
     private final BinaryMessageEncoder<T> encoder;
-    private final BinaryMessageDecoder<T> decoder;
+    private final RecordDecoder<T> decoder;
 
     public RecordSerde(Class<T> type) {
         this(type, ReleasedSchemas.of(type.getSimpleName()));
@@ -42,8 +41,7 @@ public final class RecordSerde<T extends SpecificRecord> implements Serde<T>, Se
         Schema schema = model.getSchema(type);
         this.type = type;
         this.encoder = new BinaryMessageEncoder<>(model, schema);
-        this.decoder = new BinaryMessageDecoder<>(model, schema);
-        released.forEach(decoder::addSchema);
+        this.decoder = new RecordDecoder<>(model, schema, released);
     }
 
     /** The generated class that this serde reads and writes. */

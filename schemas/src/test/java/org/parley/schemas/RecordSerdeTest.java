@@ -3,6 +3,7 @@ package org.parley.schemas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.List;
 import org.apache.avro.Schema;
@@ -51,6 +52,21 @@ class RecordSerdeTest {
         byte[] cut = java.util.Arrays.copyOf(whole, whole.length - 3);
 
         assertThatThrownBy(() -> serde.fromBytes(cut)).isInstanceOf(UnreadableRecordException.class);
+    }
+
+    @Test
+    void shouldRefuseATextLongerThanTheRecordBeforeMakingRoomForIt() {
+        // given a text that claims two gigabytes where five bytes are left
+        byte[] bytes = java.util.Arrays.copyOf(serde.toBytes(feed()), 15);
+        System.arraycopy(new byte[] {(byte) 0xEE, -1, -1, -1, 15}, 0, bytes, 10, 5);
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+
+        // when
+        assertThatThrownBy(() -> serde.fromBytes(bytes)).isInstanceOf(UnreadableRecordException.class);
+
+        // then
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(50_000_000);
     }
 
     @Test
