@@ -20,7 +20,7 @@ final class AlertFlow {
             StreamsBuilder builder, KStream<String, Event> events, AlertRules rules, StoreKind stores) {
         // The last alert of a thread leaves long after the event can change (AlertProcessor.KEPT).
         builder.addStateStore(Stores.timestampedKeyValueStoreBuilder(
-                stores.timestamped(AlertProcessor.THREADS), Serdes.String(), Topics.ALERTS.valueSerde()));
+                stores.timestamped(AlertProcessor.THREADS), Serdes.String(), Topics.ALERTS.storeSerde()));
         EventWatch watch = new EventWatch(rules);
         return events.process(
                 () -> new AlertProcessor(watch), Named.as("watch.fire-event-alerts"), AlertProcessor.THREADS);

@@ -26,7 +26,7 @@ final class CoverageFlow {
     static KStream<String, CoverageBucket> count(
             StreamsBuilder builder, KStream<String, ReadArticle> read, StoreKind stores) {
         @SuppressWarnings("unchecked") // the list serde is only given a raw class
-        Serde<List<CoverageBucket>> counts = Serdes.ListSerde(ArrayList.class, Topics.COVERAGE.valueSerde());
+        Serde<List<CoverageBucket>> counts = Serdes.ListSerde(ArrayList.class, Topics.COVERAGE.storeSerde());
         // What an article added, kept for as long as an edit of it may come (CountProcessor.KEPT).
         builder.addStateStore(Stores.timestampedKeyValueStoreBuilder(
                 stores.timestamped(CountProcessor.COUNTED), Serdes.String(), counts));
@@ -37,7 +37,7 @@ final class CoverageFlow {
             StreamsBuilder builder, KStream<String, CoverageBucket> changes, StoreKind stores) {
         // Sums, kept as long as the topic keeps them.
         builder.addStateStore(Stores.timestampedKeyValueStoreBuilder(
-                        stores.timestamped(SumProcessor.SUMS), Serdes.String(), Topics.COVERAGE.valueSerde())
+                        stores.timestamped(SumProcessor.SUMS), Serdes.String(), Topics.COVERAGE.storeSerde())
                 .withCachingEnabled());
         return changes.repartition(by("coverage-changes"))
                 .process(SumProcessor::new, Named.as("watch.sum-coverage"), SumProcessor.SUMS);
@@ -64,6 +64,6 @@ final class CoverageFlow {
     private static Repartitioned<String, CoverageBucket> by(String name) {
         return Repartitioned.<String, CoverageBucket>as(name)
                 .withKeySerde(Topics.COVERAGE.keySerde())
-                .withValueSerde(Topics.COVERAGE.valueSerde());
+                .withValueSerde(Topics.COVERAGE.storeSerde());
     }
 }

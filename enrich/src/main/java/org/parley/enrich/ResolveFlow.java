@@ -23,7 +23,7 @@ final class ResolveFlow {
             StoreKind stores) {
         // Open events leave by age after their date (resolver.yaml: openDays, idleDays).
         builder.addStateStore(Stores.timestampedKeyValueStoreBuilder(
-                        stores.timestamped(ResolveProcessor.OPEN_EVENTS), Serdes.String(), Topics.EVENTS.valueSerde())
+                        stores.timestamped(ResolveProcessor.OPEN_EVENTS), Serdes.String(), Topics.EVENTS.storeSerde())
                 .withCachingEnabled());
         // A trace leaves with the last event that its article reports.
         builder.addStateStore(

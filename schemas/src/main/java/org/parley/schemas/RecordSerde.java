@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Avro single-object encoding (Avro specification 1.12, "Single-object encoding": {@code C3 01}, the writer schema's
  * 64-bit Rabin fingerprint, the body). A record explains itself by the fingerprint; every schema ever released can be read.
+ * A topic's serde writes the format that was chosen in {@link ValueFormats} instead, and reads both.
  * Bytes that cannot be read raise {@link UnreadableRecordException}. Thread-safe.
  *
  * @param <T> the generated record
@@ -29,17 +30,25 @@ public final class RecordSerde<T extends SpecificRecord> implements Serde<T>, Se
     }
 
     private final Class<T> type;
+    private final @Nullable String topic;
     private final BinaryMessageEncoder<T> encoder;
     private final RecordDecoder<T> decoder;
 
+    /** For what no other program reads, such as state stores. */
     public RecordSerde(Class<T> type) {
-        this(type, ReleasedSchemas.of(type.getSimpleName()));
+        this(type, null);
     }
 
-    RecordSerde(Class<T> type, List<Schema> released) {
+    /** @param topic whose values it reads and writes, in the format that this process's topics have; null for no topic */
+    RecordSerde(Class<T> type, @Nullable String topic) {
+        this(type, topic, ReleasedSchemas.of(type.getSimpleName()));
+    }
+
+    RecordSerde(Class<T> type, @Nullable String topic, List<Schema> released) {
         SpecificData model = SpecificData.getForClass(type);
         Schema schema = model.getSchema(type);
         this.type = type;
+        this.topic = topic;
         this.encoder = new BinaryMessageEncoder<>(model, schema);
         this.decoder = new RecordDecoder<>(model, schema, released);
     }
@@ -61,6 +70,23 @@ public final class RecordSerde<T extends SpecificRecord> implements Serde<T>, Se
 
     /** Encodes one record. */
     public byte[] toBytes(T record) {
+        ValueFormat format = ValueFormats.chosen();
+        return topic == null || format == null ? encode(record) : format.write(topic, record);
+    }
+
+    /**
+     * Decodes one record.
+     *
+     * @throws UnreadableRecordException when the bytes are not a record of a known schema
+     */
+    public T fromBytes(byte[] bytes) {
+        ValueFormat format = ValueFormats.chosen();
+        return topic == null || format == null || !format.recognises(bytes)
+                ? decode(bytes)
+                : format.read(topic, type, bytes);
+    }
+
+    private byte[] encode(T record) {
         try {
             ByteBuffer buffer = encoder.encode(record);
             byte[] bytes = new byte[buffer.remaining()];
@@ -73,12 +99,7 @@ public final class RecordSerde<T extends SpecificRecord> implements Serde<T>, Se
         }
     }
 
-    /**
-     * Decodes one record.
-     *
-     * @throws UnreadableRecordException when the bytes are not a single-object encoded record of a known schema
-     */
-    public T fromBytes(byte[] bytes) {
+    private T decode(byte[] bytes) {
         try {
             return decoder.decode(bytes);
         } catch (IOException | RuntimeException unreadable) {

@@ -15,12 +15,14 @@ public final class Topic<V extends SpecificRecord> {
 
     private final String name;
     private final RecordSerde<V> valueSerde;
+    private final RecordSerde<V> storeSerde;
     private final Partitioning partitioning;
     private final TopicSettings settings;
 
     Topic(String name, Class<V> valueType, Partitioning partitioning, TopicSettings settings) {
         this.name = name;
-        this.valueSerde = new RecordSerde<>(valueType);
+        this.valueSerde = new RecordSerde<>(valueType, name);
+        this.storeSerde = new RecordSerde<>(valueType);
         this.partitioning = partitioning;
         this.settings = settings;
     }
@@ -40,9 +42,14 @@ public final class Topic<V extends SpecificRecord> {
         return Serdes.String();
     }
 
-    /** Serde of the values: Avro single-object encoding. */
+    /** Serde of the values: Avro single-object encoding, unless {@link ValueFormats} has chosen another. */
     public RecordSerde<V> valueSerde() {
         return valueSerde;
+    }
+
+    /** Serde of the same records in state stores and other places of our own: Avro single-object encoding. */
+    public RecordSerde<V> storeSerde() {
+        return storeSerde;
     }
 
     /** How keys find their partition. */

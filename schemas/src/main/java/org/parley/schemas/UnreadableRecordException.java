@@ -7,7 +7,11 @@ public final class UnreadableRecordException extends SerializationException {
 
     private static final long serialVersionUID = 1L;
 
-    UnreadableRecordException(String type, int length, Throwable cause) {
+    /**
+     * @param type name of the record that was expected
+     * @param length how many bytes there were
+     */
+    public UnreadableRecordException(String type, int length, Throwable cause) {
         super("not a readable " + type + " (" + length + " bytes): " + reason(cause), cause);
     }
 

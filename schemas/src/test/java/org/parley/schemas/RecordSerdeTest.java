@@ -105,7 +105,7 @@ class RecordSerdeTest {
                 .array();
 
         // when
-        Feed read = new RecordSerde<>(Feed.class, List.of(old)).fromBytes(bytes);
+        Feed read = new RecordSerde<>(Feed.class, null, List.of(old)).fromBytes(bytes);
 
         // then
         assertThat(read.getUrl()).isEqualTo("https://courier.example/feed");

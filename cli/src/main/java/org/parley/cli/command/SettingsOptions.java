@@ -3,8 +3,11 @@ package org.parley.cli.command;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.parley.cli.UserErrorException;
 import org.parley.runtime.config.Settings;
+import org.parley.schemas.ValueFormats;
 import picocli.CommandLine.Option;
 
 /** Options that all commands with settings share. */
@@ -48,7 +51,20 @@ final class SettingsOptions {
             strongest.put("elasticsearch.urls", elasticsearch);
         }
         strongest.putAll(values);
-        return Settings.load(strongest, System.getenv(), file);
+        Settings settings = Settings.load(strongest, System.getenv(), file);
+        chooseFormat(settings);
+        return settings;
+    }
+
+    /** How values stand in topics is for the whole process, and known before its first client is made. */
+    private static void chooseFormat(Settings settings) {
+        Optional<String> registry = settings.optionalText("kafka.schema-registry");
+        try {
+            registry.ifPresent(ValueFormats::useRegistry);
+        } catch (IllegalStateException missing) {
+            throw new UserErrorException("kafka.schema-registry is set, but " + missing.getMessage()
+                    + ": name the folder of the registry module's jars in PARLEY_PLUGINS");
+        }
     }
 
     /** Whether the person said which Kafka to use, in whatever layer an option can. */

@@ -1,0 +1,3 @@
+/** The format against a real registry. */
+@org.jspecify.annotations.NullMarked
+package org.parley.registry;
