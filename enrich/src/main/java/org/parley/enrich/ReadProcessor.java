@@ -8,6 +8,7 @@ import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.jspecify.annotations.Nullable;
 import org.parley.enrich.extract.ArticleReader;
+import org.parley.enrich.extract.ArticleText;
 import org.parley.enrich.extract.Reading;
 import org.parley.enrich.resolve.CreditLine;
 import org.parley.enrich.resolve.TextFingerprint;
@@ -27,9 +28,10 @@ final class ReadProcessor extends ContextualFixedKeyProcessor<String, Article, R
     @Override
     public void process(FixedKeyRecord<String, Article> record) {
         Article article = record.value();
+        ArticleText text = new ArticleText(article);
         Map<String, Reading> readings = new LinkedHashMap<>();
         for (ArticleReader reader : readers) {
-            Reading reading = reader.read(article);
+            Reading reading = reader.read(text);
             if (!reading.mentions().isEmpty()) {
                 note(article, reading.mentions());
             }

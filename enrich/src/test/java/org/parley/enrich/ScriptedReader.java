@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.parley.enrich.extract.ArticleReader;
+import org.parley.enrich.extract.ArticleText;
 import org.parley.enrich.extract.Reading;
 import org.parley.schemas.Article;
 import org.parley.schemas.Mention;
@@ -25,7 +26,8 @@ public final class ScriptedReader implements ArticleReader {
     }
 
     @Override
-    public Reading read(Article article) {
+    public Reading read(ArticleText text) {
+        Article article = text.article();
         if (article.getText().equals("explode")) {
             throw new IllegalStateException("a bug in the reader");
         }

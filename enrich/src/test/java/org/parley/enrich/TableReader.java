@@ -3,6 +3,7 @@ package org.parley.enrich;
 import java.util.ArrayList;
 import java.util.List;
 import org.parley.enrich.extract.ArticleReader;
+import org.parley.enrich.extract.ArticleText;
 import org.parley.enrich.extract.Reading;
 import org.parley.schemas.Article;
 import org.parley.schemas.EventKind;
@@ -19,7 +20,8 @@ public final class TableReader implements ArticleReader {
     }
 
     @Override
-    public Reading read(Article article) {
+    public Reading read(ArticleText text) {
+        Article article = text.article();
         List<Mention> mentions = new ArrayList<>();
         for (String line : article.getText().lines().toList()) {
             String[] cells = line.split(" ", -1);

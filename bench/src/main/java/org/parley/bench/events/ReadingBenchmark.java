@@ -17,6 +17,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.parley.enrich.extract.ArticleReader;
+import org.parley.enrich.extract.ArticleText;
 import org.parley.enrich.extract.Reading;
 import org.parley.schemas.Article;
 
@@ -52,9 +53,10 @@ public class ReadingBenchmark {
     @Benchmark
     public int read() {
         Article article = articles.get(next++ % articles.size());
+        ArticleText text = new ArticleText(article);
         int mentions = 0;
         for (ArticleReader reader : readers) {
-            Reading reading = reader.read(article);
+            Reading reading = reader.read(text);
             mentions += reading.mentions().size();
         }
         return mentions;

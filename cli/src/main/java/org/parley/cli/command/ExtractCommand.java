@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.parley.cli.json.ArticleJson;
 import org.parley.cli.json.ReadingJson;
 import org.parley.enrich.extract.ArticleReader;
+import org.parley.enrich.extract.ArticleText;
 import org.parley.enrich.extract.ExplainView;
 import org.parley.schemas.Article;
 import picocli.CommandLine.Command;
@@ -60,7 +61,8 @@ public final class ExtractCommand implements Callable<Integer> {
 
     private static ObjectNode read(List<ArticleReader> readers, ObjectNode line) {
         Article article = ArticleJson.fromJson(line);
+        ArticleText text = new ArticleText(article);
         return ReadingJson.toJson(
-                article, readers.stream().map(reader -> reader.read(article)).toList());
+                article, readers.stream().map(reader -> reader.read(text)).toList());
     }
 }

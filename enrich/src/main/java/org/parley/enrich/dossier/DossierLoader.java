@@ -2,6 +2,7 @@ package org.parley.enrich.dossier;
 
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,8 @@ public final class DossierLoader {
             Set.of("name", "title", "uses", "languages", "sides", "focus", "partners", "topic", "elsewhere");
 
     private final Files files;
+    /** One for all dossiers that are read in the same languages, so that an article's is guessed once. */
+    private final Map<Map<String, List<String>>, LanguageGuesser> guessers = new HashMap<>();
 
     public DossierLoader(Files files) {
         this.files = files;
@@ -49,7 +52,8 @@ public final class DossierLoader {
         optional(fields, "partners", node -> node.forms()
                 .forEach(code -> partners.add(world.actor(code, node).code())));
         Map<String, Lexicon> lexicons = new TreeMap<>();
-        languages.forEach((language, file) -> lexicons.put(language, file.compile(world)));
+        Nearness nearness = new Nearness(codes, world.capitals());
+        languages.forEach((language, file) -> lexicons.put(language, file.compile(world, nearness)));
         return new Dossier(
                 field(head, fields, "name").text(),
                 field(head, fields, "title").text(),
@@ -60,7 +64,7 @@ public final class DossierLoader {
                 world.capitals(),
                 world.people(),
                 lexicons,
-                new LanguageGuesser(common(languages)));
+                guessers.computeIfAbsent(common(languages), LanguageGuesser::new));
     }
 
     private void readWorld(String folder, World world) {

@@ -75,39 +75,24 @@ final class LanguageFile {
         return common;
     }
 
-    Lexicon compile(World world) {
+    /** @param nearness which words the dossier is about */
+    Lexicon compile(World world, Nearness nearness) {
         strip.sort(Comparator.comparingInt(String::length).reversed());
-        Inflection inflection = new Inflection(strip, endings, soften);
-        WordTrie trie = new WordTrie(endings);
+        LexiconBuilder lexicon = new LexiconBuilder(new Inflection(strip, endings, soften), nearness);
         for (Word word : words) {
-            add(trie, inflection, word.sense(), word.form(), word.proper(), word.proper());
+            lexicon.add(word.sense(), word.form(), word.proper(), word.proper());
         }
         for (World.Named named : world.named()) {
             if (applies(named.language())) {
-                named.forms()
-                        .forEach(form ->
-                                add(trie, inflection, named.sense(), form, named.proper() && isProper(form), true));
+                named.forms().forEach(form -> lexicon.add(named.sense(), form, named.proper() && isProper(form), true));
             }
         }
-        return new Lexicon(language, trie);
+        return lexicon.build(language);
     }
 
     private boolean applies(String wanted) {
         return wanted.equals(language)
                 || wanted.equals("all") && !CYRILLIC.contains(language)
                 || wanted.equals("cyr") && CYRILLIC.contains(language);
-    }
-
-    private static void add(
-            WordTrie trie, Inflection inflection, Sense sense, String form, boolean proper, boolean inflect) {
-        String bare = form.startsWith("=") ? form.substring(1) : form;
-        boolean upper = bare.length() <= 5
-                && bare.length() > 1
-                && bare.chars().allMatch(c -> Character.isUpperCase(c) || c == '.');
-        for (List<WordTrie.Piece> pieces : inflection.pieces(form, inflect && !upper)) {
-            if (!pieces.isEmpty()) {
-                trie.add(pieces, new Entry(sense, proper, upper));
-            }
-        }
     }
 }

@@ -10,14 +10,25 @@ public final class Lexicon {
 
     private final String language;
     private final WordTrie trie;
+    private final NameScan near;
 
-    Lexicon(String language, WordTrie trie) {
+    /** @param near sees the names without which a text is not near the dossier */
+    Lexicon(String language, WordTrie trie, NameScan near) {
         this.language = language;
         this.trie = trie;
+        this.near = near;
     }
 
     public String language() {
         return language;
+    }
+
+    /**
+     * Whether the first {@code limit} characters may name a side or the topic of the dossier. A look at the letters, much cheaper than
+     * matching; when it says no, {@link #match} would find no such name either.
+     */
+    public boolean mayBeNear(String text, int limit) {
+        return near.mayFind(text, limit);
     }
 
     /** All that the tokens name, from left to right without overlaps; at each place the longest form wins. */

@@ -15,18 +15,27 @@ final class WordTrie {
 
     /** How the letters behind a stem are judged. */
     enum Tail {
-        NONE,
+        NONE(0),
         /** One of the language's case endings. */
-        ENDING,
-        /** Any letters up to {@link #OPEN_LETTERS}. */
-        OPEN
+        ENDING(4),
+        /** Any letters. */
+        OPEN(6);
+
+        private final int longest;
+
+        Tail(int longest) {
+            this.longest = longest;
+        }
+
+        /** How many letters it may have. */
+        int longest() {
+            return longest;
+        }
     }
 
     /** One word of a form. */
     record Piece(String stem, Tail tail) {}
 
-    private static final int OPEN_LETTERS = 6;
-    private static final int LONGEST_ENDING = 4;
     private static final int TAILS = Tail.values().length;
 
     private final Set<String> endings;
@@ -92,10 +101,10 @@ final class WordTrie {
                 accept(node, Tail.NONE, at);
             }
             if (node.takes(Tail.ENDING)
-                    && (rest == 0 || rest <= LONGEST_ENDING && endings.contains(word.substring(stem)))) {
+                    && (rest == 0 || rest <= Tail.ENDING.longest && endings.contains(word.substring(stem)))) {
                 accept(node, Tail.ENDING, at);
             }
-            if (rest <= OPEN_LETTERS) {
+            if (rest <= Tail.OPEN.longest) {
                 accept(node, Tail.OPEN, at);
             }
         }
@@ -136,35 +145,18 @@ final class WordTrie {
     }
 
     private static final class Node {
-        private char[] letters = {};
-        private Node[] children = {};
+        private final LetterMap<Node> children = new LetterMap<>();
         private Entry[][] entries = {};
         private Node[] nextWords = {};
         private boolean ends;
 
         @Nullable
         Node child(char letter) {
-            int at = Arrays.binarySearch(letters, letter);
-            return at < 0 ? null : children[at];
+            return children.get(letter);
         }
 
         Node childOrNew(char letter) {
-            int at = Arrays.binarySearch(letters, letter);
-            if (at >= 0) {
-                return children[at];
-            }
-            int slot = -at - 1;
-            char[] moreLetters = new char[letters.length + 1];
-            Node[] moreChildren = new Node[moreLetters.length];
-            System.arraycopy(letters, 0, moreLetters, 0, slot);
-            System.arraycopy(children, 0, moreChildren, 0, slot);
-            System.arraycopy(letters, slot, moreLetters, slot + 1, letters.length - slot);
-            System.arraycopy(children, slot, moreChildren, slot + 1, letters.length - slot);
-            moreLetters[slot] = letter;
-            moreChildren[slot] = new Node();
-            letters = moreLetters;
-            children = moreChildren;
-            return children[slot];
+            return children.getOrAdd(letter, Node::new);
         }
 
         boolean takes(Tail tail) {

@@ -1,8 +1,6 @@
 package org.parley.enrich.extract;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,23 +11,19 @@ import org.jspecify.annotations.Nullable;
 import org.parley.enrich.dossier.Dossier;
 import org.parley.enrich.dossier.Lexicon;
 import org.parley.enrich.text.Sentence;
-import org.parley.enrich.text.SentenceSplitter;
-import org.parley.enrich.text.Token;
-import org.parley.enrich.text.Tokenizer;
 import org.parley.schemas.Article;
 import org.parley.schemas.Mention;
 import org.parley.schemas.TextField;
 
 /**
- * Reads articles by a dossier's lexicon and the rules of encounter and accord. Stateless between articles, so one instance serves any
- * number of threads. Text beyond {@link #LONGEST_TEXT} characters is not read.
+ * Reads articles by a dossier's lexicon and the rules of encounter and accord, in the order of its methods: a glance at the letters, which
+ * is all that most articles get; tag; find; assemble; judge; write. Stateless between articles, so one instance serves any number of
+ * threads.
  */
 final class DossierArticleReader implements ArticleReader {
 
-    private static final int LONGEST_TEXT = 1_000_000;
     private static final Set<String> FREE_ORDER = Set.of("uk", "ru", "pl", "tr", "de");
     private static final int REASONS = 4;
-    private static final LocalDate NO_DATE = LocalDate.of(2025, 1, 1);
 
     private final Dossier dossier;
     private final MentionWriter writer;
@@ -47,15 +41,99 @@ final class DossierArticleReader implements ArticleReader {
     }
 
     @Override
-    public Reading read(Article article) {
-        Analysis analysis = analyse(article);
+    public Reading read(ArticleText text) {
+        List<Mention> mentions = mayBeNear(text) ? write(text, analyse(text)) : List.of();
+        return new Reading(language(text), !mentions.isEmpty(), mentions);
+    }
+
+    /** A glance at the letters. */
+    boolean mayBeNear(ArticleText text) {
+        @Nullable Lexicon lexicon = lexicon(text);
+        return lexicon != null
+                && (lexicon.mayBeNear(text.article().getTitle(), ArticleText.LONGEST)
+                        || lexicon.mayBeNear(text.article().getText(), ArticleText.LONGEST));
+    }
+
+    /** What is found in an article on the way to its mentions, for {@link ExplainView}. */
+    Analysis analyse(ArticleText text) {
+        @Nullable Lexicon lexicon = lexicon(text);
+        if (lexicon == null) {
+            return Analysis.of(List.of());
+        }
+        PublicationDay published = PublicationDay.of(text.article());
+        List<TaggedSentence> sentences = tag(text, lexicon, published.day());
+        Relevance relevance = new Relevance(dossier, sentences);
+        if (!relevance.article()) {
+            return Analysis.of(sentences);
+        }
+        Context context =
+                new Context(dossier, published.day(), published.known(), FREE_ORDER.contains(lexicon.language()));
+        List<Draft> drafts = find(sentences, context);
+        return new Analysis(sentences, drafts, judge(assemble(drafts, sentences, context), relevance));
+    }
+
+    @Nullable
+    String language(ArticleText text) {
+        return text.language(dossier.languages());
+    }
+
+    /** The words of the article's language; null when the dossier isn't read in it. */
+    private @Nullable Lexicon lexicon(ArticleText text) {
+        @Nullable String language = language(text);
+        return language == null ? null : dossier.lexicons().get(language);
+    }
+
+    private List<TaggedSentence> tag(ArticleText text, Lexicon lexicon, LocalDate published) {
+        SentenceTagger tagger = new SentenceTagger(dossier, lexicon, published);
+        List<TaggedSentence> sentences = new ArrayList<>();
+        for (Sentence sentence : text.titleSentences(lexicon.language())) {
+            sentences.add(tagger.tag(sentence, TextField.TITLE, 0));
+        }
+        int index = 1;
+        for (Sentence sentence : text.textSentences(lexicon.language())) {
+            sentences.add(tagger.tag(sentence, TextField.TEXT, index++));
+        }
+        return sentences;
+    }
+
+    private static List<Draft> find(List<TaggedSentence> sentences, Context context) {
+        EncounterRules encounters = new EncounterRules(context, sentences);
+        AccordRules accords = new AccordRules(context);
+        List<Draft> drafts = new ArrayList<>();
+        for (TaggedSentence sentence : sentences) {
+            context.enter(sentence);
+            drafts.addAll(encounters.read(sentence));
+            drafts.addAll(accords.read(sentence));
+            context.leave(sentence);
+        }
+        return drafts;
+    }
+
+    private static List<Draft> assemble(List<Draft> drafts, List<TaggedSentence> sentences, Context context) {
+        List<Draft> events = ArticleAssembly.assemble(drafts);
+        ArticleAssembly.fillPlaces(events, sentences);
+        StoryLine.fill(events, sentences, context);
+        return events;
+    }
+
+    private List<Candidate> judge(List<Draft> events, Relevance relevance) {
+        List<Candidate> candidates = new ArrayList<>(events.size());
+        for (Draft event : events) {
+            List<String> features = Features.of(event, relevance, dossier.sides());
+            event.confidence = confidence.of(features);
+            candidates.add(new Candidate(event, features));
+        }
+        return candidates;
+    }
+
+    private List<Mention> write(ArticleText text, Analysis analysis) {
         List<Mention> mentions = new ArrayList<>();
         for (Candidate candidate : analysis.candidates()) {
             if (candidate.isLikely()) {
-                mentions.add(writer.write(article, candidate.draft(), mentions.size(), analysis.language()));
+                mentions.add(writer.write(text.article(), candidate.draft(), mentions.size(), language(text)));
             }
         }
-        return new Reading(analysis.language(), !mentions.isEmpty(), mentions);
+        return mentions;
     }
 
     /** The features that speak loudest for and against a candidate, for {@link ExplainView}. */
@@ -81,88 +159,12 @@ final class DossierArticleReader implements ArticleReader {
         }
     }
 
-    /** What was found on the way, for {@link ExplainView}. */
-    record Analysis(
-            @Nullable String language, List<TaggedSentence> sentences, List<Draft> drafts, List<Candidate> candidates) {
+    /** All that was found in an article, likely or not. */
+    record Analysis(List<TaggedSentence> sentences, List<Draft> drafts, List<Candidate> candidates) {
 
-        static Analysis empty(@Nullable String language, List<TaggedSentence> sentences) {
-            return new Analysis(language, sentences, List.of(), List.of());
-        }
-    }
-
-    Analysis analyse(Article article) {
-        List<Token> title = Tokenizer.tokenize(article.getTitle());
-        List<Token> text = Tokenizer.tokenize(article.getText(), LONGEST_TEXT);
-        @Nullable String language = language(article, title, text);
-        @Nullable Lexicon lexicon = language == null ? null : dossier.lexicons().get(language);
-        if (lexicon == null || language == null) {
-            return Analysis.empty(language, List.of());
-        }
-        @Nullable LocalDate published = published(article);
-        LocalDate day = published == null ? NO_DATE : published;
-        SentenceTagger tagger = new SentenceTagger(dossier, lexicon, day);
-        List<TaggedSentence> sentences = new ArrayList<>();
-        SentenceSplitter.split(title, language).forEach(each -> sentences.add(tagger.tag(each, TextField.TITLE, 0)));
-        int index = 1;
-        for (Sentence sentence : SentenceSplitter.split(text, language)) {
-            sentences.add(tagger.tag(sentence, TextField.TEXT, index++));
-        }
-        Relevance relevance = new Relevance(dossier, sentences);
-        if (!relevance.article()) {
-            return Analysis.empty(language, sentences);
-        }
-        Context context = new Context(dossier, day, published != null, FREE_ORDER.contains(language));
-        List<Draft> drafts = drafts(sentences, context);
-        List<Draft> events = ArticleAssembly.assemble(drafts);
-        ArticleAssembly.fillPlaces(events, sentences);
-        StoryLine.fill(events, sentences, context);
-        return new Analysis(language, sentences, drafts, judge(events, relevance));
-    }
-
-    private List<Candidate> judge(List<Draft> drafts, Relevance relevance) {
-        return drafts.stream()
-                .map(draft -> {
-                    List<String> features = Features.of(draft, relevance, dossier.sides());
-                    draft.confidence = confidence.of(features);
-                    return new Candidate(draft, features);
-                })
-                .toList();
-    }
-
-    private static List<Draft> drafts(List<TaggedSentence> sentences, Context context) {
-        EncounterRules encounters = new EncounterRules(context, sentences);
-        AccordRules accords = new AccordRules(context);
-        List<Draft> drafts = new ArrayList<>();
-        for (TaggedSentence sentence : sentences) {
-            context.enter(sentence);
-            drafts.addAll(encounters.read(sentence));
-            drafts.addAll(accords.read(sentence));
-            context.leave(sentence);
-        }
-        return drafts;
-    }
-
-    private @Nullable String language(Article article, List<Token> title, List<Token> text) {
-        @Nullable String given = article.getLanguage();
-        if (given != null && given.length() >= 2) {
-            return given.substring(0, 2).toLowerCase(Locale.ROOT);
-        }
-        @Nullable String guessed = dossier.languages().guess(text);
-        return guessed != null ? guessed : dossier.languages().guess(title);
-    }
-
-    private static @Nullable LocalDate published(Article article) {
-        @Nullable Instant at = article.getPublishedAt();
-        if (at == null) {
-            return null;
-        }
-        @Nullable Integer offset = article.getPublishedOffsetSeconds();
-        boolean sane = offset != null && Math.abs(offset) <= ZoneOffset.MAX.getTotalSeconds();
-        try {
-            return at.atOffset(sane && offset != null ? ZoneOffset.ofTotalSeconds(offset) : ZoneOffset.UTC)
-                    .toLocalDate();
-        } catch (java.time.DateTimeException outOfRange) {
-            return null;
+        /** Of an article in which no rule looked for anything. */
+        static Analysis of(List<TaggedSentence> sentences) {
+            return new Analysis(sentences, List.of(), List.of());
         }
     }
 }

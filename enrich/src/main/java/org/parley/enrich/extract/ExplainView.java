@@ -36,17 +36,18 @@ public final class ExplainView {
 
     /** The marked text, its drafts and the events they became. */
     public String render(Article article) {
-        DossierArticleReader.Analysis analysis = reader.analyse(article);
+        ArticleText text = new ArticleText(article);
+        DossierArticleReader.Analysis analysis = reader.analyse(text);
         StringBuilder out = new StringBuilder();
-        out.append("language ").append(analysis.language()).append(", ").append(reader.dossier());
+        out.append("language ").append(reader.language(text)).append(", ").append(reader.dossier());
         boolean relevant = analysis.candidates().stream().anyMatch(DossierArticleReader.Candidate::isLikely);
         out.append(relevant ? ": relevant" : ": not relevant").append("\n");
         for (TaggedSentence sentence : analysis.sentences()) {
-            String text = sentence.field() == TextField.TITLE ? article.getTitle() : article.getText();
+            String field = sentence.field() == TextField.TITLE ? article.getTitle() : article.getText();
             out.append("\n")
                     .append(sentence.index())
                     .append("  ")
-                    .append(marked(sentence, text))
+                    .append(marked(sentence, field))
                     .append("\n");
             for (Draft draft : analysis.drafts()) {
                 if (draft.sentence.equals(sentence)) {

@@ -37,17 +37,28 @@ public final class Folding {
     }
 
     static void append(StringBuilder folded, char c) {
-        switch (c) {
-            case 'ß' -> folded.append("ss");
-            case 'æ', 'Æ' -> folded.append("ae");
-            case 'œ', 'Œ' -> folded.append("oe");
-            default -> {
-                char plain = isApostrophe(c) ? 0 : c < TABLE.length ? TABLE[c] : Character.toLowerCase(c);
-                if (plain != 0) {
-                    folded.append(plain);
-                }
-            }
+        char first = fold(c);
+        if (first != 0) {
+            folded.append(first);
         }
+        char second = second(c);
+        if (second != 0) {
+            folded.append(second);
+        }
+    }
+
+    /** The letter that a character folds to, the first of them where it folds to two; 0 for what disappears. */
+    public static char fold(char c) {
+        return c < TABLE.length ? TABLE[c] : isApostrophe(c) ? 0 : Character.toLowerCase(c);
+    }
+
+    /** The second letter that a ligature folds to, otherwise 0. */
+    public static char second(char c) {
+        return switch (c) {
+            case 'ß' -> 's';
+            case 'æ', 'Æ', 'œ', 'Œ' -> 'e';
+            default -> 0;
+        };
     }
 
     private static char[] table() {
@@ -64,8 +75,10 @@ public final class Folding {
         }
         char lower = Character.toLowerCase(c);
         return switch (lower) {
+            case 'ß' -> 's';
+            case 'æ' -> 'a';
             case 'ł' -> 'l';
-            case 'ø' -> 'o';
+            case 'ø', 'œ' -> 'o';
             case 'đ' -> 'd';
             case 'ı' -> 'i';
             case 'ё' -> 'е';

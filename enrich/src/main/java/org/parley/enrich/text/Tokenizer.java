@@ -24,10 +24,19 @@ public final class Tokenizer {
 
     /** Tokens of the first {@code limit} characters. */
     public static List<Token> tokenize(String text, int limit) {
-        int end = Math.min(limit, text.length());
-        List<Token> tokens = new ArrayList<>(end / 5 + 8);
+        return tokenize(text, Math.min(limit, text.length()), Integer.MAX_VALUE);
+    }
+
+    /** The first {@code count} tokens, or all where there are fewer. */
+    static List<Token> first(int count, String text) {
+        List<Token> tokens = tokenize(text, text.length(), count);
+        return tokens.subList(0, Math.min(count, tokens.size()));
+    }
+
+    private static List<Token> tokenize(String text, int end, int count) {
+        List<Token> tokens = new ArrayList<>(Math.min(end / 5 + 8, count));
         int at = 0;
-        while (at < end) {
+        while (at < end && tokens.size() < count) {
             at = next(text, at, end, tokens);
         }
         return tokens;

@@ -66,7 +66,7 @@ final class ConfidenceTrainer {
     /** The drafts of an article; those that match an optional label teach nothing. */
     private List<Judged> drafts(LabelledArticle labelled) {
         List<DossierArticleReader.Candidate> candidates =
-                reader.analyse(labelled.article()).candidates();
+                reader.analyse(new ArticleText(labelled.article())).candidates();
         List<ScoredEvent> found = candidates.stream()
                 .map(candidate -> ScoredEvent.ofMention(reader.write(labelled.article(), candidate)))
                 .toList();

@@ -134,7 +134,7 @@ final class Labelled {
         return texts;
     }
 
-    private static Article article(JsonNode text) {
+    static Article article(JsonNode text) {
         return Article.newBuilder()
                 .setArticleId(text.get("id").asText())
                 .setRevision(1)

@@ -50,11 +50,9 @@ class TextTest {
                 "ru",
                 List.of("и", "что", "на", "не")));
 
-        assertThat(guesser.guess(Tokenizer.tokenize("The end of the road and the way to it")))
-                .isEqualTo("en");
-        assertThat(guesser.guess(Tokenizer.tokenize("Що було, те й буде на їхній землі та воді")))
-                .isEqualTo("uk");
-        assertThat(guesser.guess(Tokenizer.tokenize("12345"))).isNull();
+        assertThat(guesser.guess("The end of the road and the way to it")).isEqualTo("en");
+        assertThat(guesser.guess("Що було, те й буде на їхній землі та воді")).isEqualTo("uk");
+        assertThat(guesser.guess("12345")).isNull();
     }
 
     private static List<String> norms(String text) {
