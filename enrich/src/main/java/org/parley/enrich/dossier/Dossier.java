@@ -1,11 +1,7 @@
 package org.parley.enrich.dossier;
 
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.parley.enrich.text.LanguageGuesser;
 
 /**
@@ -26,7 +22,7 @@ public record Dossier(
         Set<String> partners,
         Map<String, Actor> actors,
         Map<String, Site> capitals,
-        List<Person> people,
+        Offices offices,
         Map<String, Lexicon> lexicons,
         LanguageGuesser languages) {
 
@@ -35,16 +31,6 @@ public record Dossier(
         partners = Set.copyOf(partners);
         actors = Map.copyOf(actors);
         capitals = Map.copyOf(capitals);
-        people = List.copyOf(people);
         lexicons = Map.copyOf(lexicons);
-    }
-
-    /** Who held an office on a day; empty when nobody known did. */
-    public Optional<Person> holder(String title, @Nullable String code, LocalDate day) {
-        return people.stream()
-                .filter(person -> person.offices().stream()
-                        .anyMatch(office ->
-                                office.title().equals(title) && office.code().equals(code) && office.heldOn(day)))
-                .findFirst();
     }
 }

@@ -62,7 +62,7 @@ public final class DossierLoader {
                 partners,
                 world.actors(),
                 world.capitals(),
-                world.people(),
+                new Offices(world.people()),
                 lexicons,
                 guessers.computeIfAbsent(common(languages), LanguageGuesser::new));
     }
@@ -81,10 +81,10 @@ public final class DossierLoader {
             for (String folder : folders) {
                 present(folder + "/language/" + language + ".yaml", file::read);
             }
-            for (String group : List.of("topic", "elsewhere")) {
+            for (Group group : List.of(Group.TOPIC, Group.ELSEWHERE)) {
                 optional(
                         fields,
-                        group,
+                        group.key(),
                         words -> optional(words.fields(), language, forms -> file.words(group, "", forms)));
             }
             languages.put(language, file);

@@ -2,18 +2,22 @@ package org.parley.enrich.dossier;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.parley.enrich.text.Folding;
 
 /** One language's words while its files are read; compiles them with the actors and places to a lexicon. */
 final class LanguageFile {
 
-    private static final Set<String> GROUPS = Set.of("title", "thing", "act", "cue", "date");
-    private static final Set<String> TENSES = Set.of("past", "present", "future", "base", "passive");
+    private static final Map<String, Group> GROUPS = byKey(EnumSet.of(Group.TITLE, Group.THING, Group.CUE, Group.DATE));
+    private static final Map<String, Group> TENSES = byKey(Group.TENSES);
     private static final Set<String> CYRILLIC = Set.of("uk", "ru");
 
     private record Word(Sense sense, String form, boolean proper) {}
@@ -24,6 +28,12 @@ final class LanguageFile {
     private final List<String> strip = new ArrayList<>();
     private final Set<String> endings = new HashSet<>();
     private final Map<String, String> soften = new HashMap<>();
+
+    private static Map<String, Group> byKey(Set<Group> groups) {
+        Map<String, Group> byKey = new TreeMap<>();
+        groups.forEach(group -> byKey.put(group.key(), group));
+        return byKey;
+    }
 
     LanguageFile(String language) {
         this.language = language;
@@ -36,10 +46,11 @@ final class LanguageFile {
                 case "inflection" -> readInflection(node);
                 case "act" -> node.fields().forEach(this::readAct);
                 default -> {
-                    if (!GROUPS.contains(key)) {
-                        throw node.wrong("unknown group; expected one of " + GROUPS);
+                    @Nullable Group group = GROUPS.get(key);
+                    if (group == null) {
+                        throw node.wrong("unknown group; expected act or one of " + GROUPS.keySet());
                     }
-                    node.fields().forEach((value, forms) -> words(key, value, forms));
+                    node.fields().forEach((value, forms) -> words(group, value, forms));
                 }
             }
         });
@@ -57,13 +68,14 @@ final class LanguageFile {
     }
 
     private void readAct(String act, YamlNode node) {
-        node.fields(TENSES).forEach((tense, forms) -> words(tense, act, forms));
+        node.fields(TENSES.keySet())
+                .forEach((tense, forms) -> words(Objects.requireNonNull(TENSES.get(tense)), act, forms));
     }
 
     /** Adds words of a group; those written with a capital match only with one. */
-    void words(String group, String value, YamlNode forms) {
+    void words(Group group, String value, YamlNode forms) {
         for (String form : forms.forms()) {
-            words.add(new Word(new Sense.Word(group, value), form, isProper(form)));
+            words.add(new Word(new Sense.Word(group, value.intern()), form, isProper(form)));
         }
     }
 

@@ -25,7 +25,7 @@ record Nearness(Set<String> sides, Map<String, Site> capitals) {
         }
         Sense.Word word = (Sense.Word) sense;
         // A pope is of the Holy See without its being named; other titles need their state.
-        return word.group().equals("topic") || word.group().equals("title") && isSide(HOLY_SEE);
+        return word.group() == Group.TOPIC || word.group() == Group.TITLE && isSide(HOLY_SEE);
     }
 
     private boolean isNear(@Nullable Site site) {

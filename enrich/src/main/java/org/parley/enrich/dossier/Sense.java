@@ -13,7 +13,7 @@ public sealed interface Sense {
     record Where(Site site) implements Sense {}
 
     /** A word of the language: a thing, an act, a cue or a part of a date, as the language's file groups them. */
-    record Word(String group, String value) implements Sense {}
+    record Word(Group group, String value) implements Sense {}
 
     /** How a text refers to a state or organisation. */
     enum Form {

@@ -1,56 +1,94 @@
 package org.parley.enrich.dossier;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A run of tokens of a sentence, from {@code from} to before {@code to}, with all that it can mean; never empty.
- *
- * @param groups bits of {@link #bit(String)} for the word groups among the senses, so that most questions are answered without a loop
- */
-public record Span(int from, int to, List<Sense> senses, int groups) {
+/** A run of tokens of a sentence with all that it can mean; what rules ask of it most is answered by a few comparisons. Immutable. */
+public final class Span {
 
-    private static final int OTHER = 32;
+    private static final int ACT = Group.TENSES.stream().mapToInt(Group::bit).reduce(0, (bits, bit) -> bits | bit);
+
+    private final int from;
+    private final int to;
+    private final List<Sense> senses;
+    private final int groups;
 
     Span(int from, int to, List<Sense> senses) {
-        this(from, to, List.copyOf(senses), groupsOf(senses));
-    }
-
-    /** Whether a sense is a word of the group. */
-    public boolean has(String group) {
-        int bit = bit(group);
-        return (groups & bit) != 0 && (bit != OTHER || hasExactly(group));
-    }
-
-    /** Whether a sense is a verb in any tense. */
-    public boolean isAct() {
-        return (groups & bit("past")) != 0;
-    }
-
-    private boolean hasExactly(String group) {
-        return senses.stream()
-                .anyMatch(sense ->
-                        sense instanceof Sense.Word word && word.group().equals(group));
+        this.from = from;
+        this.to = to;
+        this.senses = List.copyOf(senses);
+        this.groups = groupsOf(senses);
     }
 
     private static int groupsOf(List<Sense> senses) {
         int groups = 0;
-        for (Sense sense : senses) {
-            if (sense instanceof Sense.Word word) {
-                groups |= bit(word.group());
-            }
+        for (int i = 0; i < senses.size(); i++) {
+            groups |= senses.get(i) instanceof Sense.Word word ? word.group().bit() : 0;
         }
         return groups;
     }
 
-    /** All tenses share one bit. */
-    private static int bit(String group) {
-        return switch (group) {
-            case "cue" -> 1;
-            case "thing" -> 2;
-            case "title" -> 4;
-            case "date" -> 8;
-            case "past", "present", "future", "base", "passive" -> 16;
-            default -> OTHER;
-        };
+    /** The first token. */
+    public int from() {
+        return from;
+    }
+
+    /** One behind the last token. */
+    public int to() {
+        return to;
+    }
+
+    /** Never empty. */
+    public List<Sense> senses() {
+        return senses;
+    }
+
+    /** Whether it can be a word of a group. */
+    public boolean has(Group group) {
+        return (groups & group.bit()) != 0;
+    }
+
+    /** Whether it can be a verb in any tense. */
+    public boolean isAct() {
+        return (groups & ACT) != 0;
+    }
+
+    /** Whether it can be a form of a verb. */
+    public boolean isAct(String act) {
+        return isAct() && hasWord(ACT, act);
+    }
+
+    /** Whether it can be a word of a group with a value. */
+    public boolean is(Group group, String value) {
+        return has(group) && hasWord(group.bit(), value);
+    }
+
+    public boolean isCue(String value) {
+        return is(Group.CUE, value);
+    }
+
+    private boolean hasWord(int of, String value) {
+        for (int i = 0; i < senses.size(); i++) {
+            if (senses.get(i) instanceof Sense.Word word
+                    && (word.group().bit() & of) != 0
+                    && word.value().equals(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The values that it can have in a group. */
+    public List<String> values(Group group) {
+        if (!has(group)) {
+            return List.of();
+        }
+        List<String> values = new ArrayList<>(2);
+        for (int i = 0; i < senses.size(); i++) {
+            if (senses.get(i) instanceof Sense.Word word && word.group() == group) {
+                values.add(word.value());
+            }
+        }
+        return values;
     }
 }

@@ -2,6 +2,7 @@ package org.parley.enrich.extract;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.enrich.dossier.Group;
 import org.parley.enrich.dossier.Span;
 import org.parley.schemas.EventKind;
 import org.parley.schemas.EventStatus;
@@ -28,15 +29,15 @@ final class AccordNouns {
     @Nullable
     Draft read(Clause clause) {
         Span thing = clause.trigger;
-        if (Tag.is(thing, "thing", "swap")) {
+        if (thing.is(Group.THING, "swap")) {
             return swap(clause);
-        } else if (Tag.is(thing, "thing", "truce")) {
+        } else if (thing.is(Group.THING, "truce")) {
             return truce(clause);
-        } else if (Tag.is(thing, "thing", "plan") || Tag.is(thing, "thing", "peacekeepers")) {
+        } else if (thing.is(Group.THING, "plan") || thing.is(Group.THING, "peacekeepers")) {
             return plan(clause);
-        } else if (Tag.is(thing, "thing", "deal") || Tag.is(thing, "thing", "accord")) {
+        } else if (thing.is(Group.THING, "deal") || thing.is(Group.THING, "accord")) {
             @Nullable Draft fallen = fallen(clause);
-            return fallen != null || Tag.is(thing, "thing", "accord") ? fallen : deal(clause);
+            return fallen != null || thing.is(Group.THING, "accord") ? fallen : deal(clause);
         }
         return null;
     }

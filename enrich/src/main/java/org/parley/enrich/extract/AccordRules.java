@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.parley.enrich.dossier.Group;
 import org.parley.enrich.dossier.Span;
 import org.parley.enrich.text.DateRange;
 import org.parley.schemas.EventKind;
@@ -25,10 +26,15 @@ final class AccordRules {
     /** Things that may stand in a clause of their own: "agreed that both refrain from strikes", "offered Ankara as a venue". */
     private static final Set<String> HANGING = Set.of("restraint", "mediation");
 
-    private record Pair(String act, Set<String> things, EventKind kind) {
+    private record Pair(String act, List<String> things, EventKind kind) {
 
         boolean takes(Span thing) {
-            return things.stream().anyMatch(name -> Tag.is(thing, "thing", name));
+            for (String name : things) {
+                if (thing.is(Group.THING, name)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** Offers and refusals are made by one, and once: they are not planned. */
@@ -41,27 +47,27 @@ final class AccordRules {
     private static final List<Pair> PAIRS = List.of(
             new Pair(
                     "reject",
-                    Set.of("plan", "truce", "restraint", "meeting", "peace", "mediation", "deal", "peacekeepers"),
+                    List.of("plan", "truce", "restraint", "meeting", "peace", "mediation", "deal", "peacekeepers"),
                     EventKind.REJECTION),
-            new Pair("suspend", Set.of("deal", "accord", "participation", "peace", "truce"), EventKind.REJECTION),
+            new Pair("suspend", List.of("deal", "accord", "participation", "peace", "truce"), EventKind.REJECTION),
             new Pair(
                     "propose",
-                    Set.of("plan", "truce", "restraint", "peacekeepers", "mediation", "meeting", "peace"),
+                    List.of("plan", "truce", "restraint", "peacekeepers", "mediation", "meeting", "peace"),
                     EventKind.PROPOSAL),
-            new Pair("accept", Set.of("plan", "truce", "peacekeepers"), EventKind.PROPOSAL),
-            new Pair("extend", Set.of("deal", "accord", "participation"), EventKind.AGREEMENT),
-            new Pair("extend", Set.of("truce", "restraint"), EventKind.CEASEFIRE),
-            new Pair("sign", Set.of("deal", "accord"), EventKind.AGREEMENT),
-            new Pair("sign", Set.of("truce"), EventKind.CEASEFIRE),
-            new Pair("agree", Set.of("truce", "restraint"), EventKind.CEASEFIRE),
-            new Pair("agree", Set.of("swap"), EventKind.EXCHANGE),
-            new Pair("agree", Set.of("deal", "accord"), EventKind.AGREEMENT),
-            new Pair("declare", Set.of("truce", "restraint"), EventKind.CEASEFIRE),
-            new Pair("begin", Set.of("truce"), EventKind.CEASEFIRE),
-            new Pair("exchange", Set.of("prisoners", "swap"), EventKind.EXCHANGE));
+            new Pair("accept", List.of("plan", "truce", "peacekeepers"), EventKind.PROPOSAL),
+            new Pair("extend", List.of("deal", "accord", "participation"), EventKind.AGREEMENT),
+            new Pair("extend", List.of("truce", "restraint"), EventKind.CEASEFIRE),
+            new Pair("sign", List.of("deal", "accord"), EventKind.AGREEMENT),
+            new Pair("sign", List.of("truce"), EventKind.CEASEFIRE),
+            new Pair("agree", List.of("truce", "restraint"), EventKind.CEASEFIRE),
+            new Pair("agree", List.of("swap"), EventKind.EXCHANGE),
+            new Pair("agree", List.of("deal", "accord"), EventKind.AGREEMENT),
+            new Pair("declare", List.of("truce", "restraint"), EventKind.CEASEFIRE),
+            new Pair("begin", List.of("truce"), EventKind.CEASEFIRE),
+            new Pair("exchange", List.of("prisoners", "swap"), EventKind.EXCHANGE));
 
     /** A truce agreed to on condition is an offer accepted. */
-    private static final Pair ACCEPTANCE = new Pair("accept", Set.of("truce"), EventKind.PROPOSAL);
+    private static final Pair ACCEPTANCE = new Pair("accept", List.of("truce"), EventKind.PROPOSAL);
 
     private final Context context;
     private final Subjects subjects;
@@ -80,7 +86,7 @@ final class AccordRules {
     List<Draft> read(TaggedSentence sentence) {
         List<Draft> drafts = new ArrayList<>();
         for (Span thing : sentence.spans()) {
-            if (Tag.hasGroup(thing, "thing")) {
+            if (thing.has(Group.THING)) {
                 Clause clause = Clause.around(sentence, thing);
                 @Nullable Draft acted = byAct(clause);
                 add(drafts, acted != null ? acted : nouns.read(clause));
@@ -100,7 +106,7 @@ final class AccordRules {
 
     private @Nullable Draft byAct(Clause clause) {
         Span thing = clause.trigger;
-        boolean hangs = ActFinder.isQuoted(clause) || HANGING.stream().anyMatch(name -> Tag.is(thing, "thing", name));
+        boolean hangs = ActFinder.isQuoted(clause) || HANGING.stream().anyMatch(name -> thing.is(Group.THING, name));
         for (Pair pair : PAIRS) {
             if (!pair.takes(thing)) {
                 continue;
@@ -146,14 +152,14 @@ final class AccordRules {
                 pair.kind(),
                 status,
                 clause.sentence,
-                pair.act() + "-" + Tag.values(thing, "thing").get(0));
+                pair.act() + "-" + thing.values(Group.THING).get(0));
         draft.statusSaid = verdict.said();
         addActing(draft, pair, act, clause, thingClause);
         if (pair.isPosition() && draft.parties.isEmpty()) {
             return null;
         }
         addOthers(draft, pair, act, clause, thingClause);
-        boolean loose = Tag.is(thing, "thing", "accord") && !isAboutMatter(thingClause);
+        boolean loose = thing.is(Group.THING, "accord") && !isAboutMatter(thingClause);
         if (draft.parties.isEmpty() || loose && !parties.isBetweenKnown(draft)) {
             return null;
         }
@@ -212,11 +218,10 @@ final class AccordRules {
                 || pair.kind() == EventKind.CEASEFIRE) {
             parties.addNamed(draft, thingClause);
         }
-        if (pair.kind() == EventKind.PROPOSAL && !Tag.is(thing, "thing", "meeting")) {
+        if (pair.kind() == EventKind.PROPOSAL && !thing.is(Group.THING, "meeting")) {
             parties.addAllSides(draft, PartyRole.ADDRESSEE);
         }
-        boolean two =
-                isAboutMatter(thingClause) || Tag.is(thing, "thing", "deal") || Tag.is(act, "passive", pair.act());
+        boolean two = isAboutMatter(thingClause) || thing.is(Group.THING, "deal") || act.is(Group.PASSIVE, pair.act());
         if (pair.kind() == EventKind.AGREEMENT && two) {
             parties.addOtherSide(draft, clause.speaker());
         }
@@ -276,7 +281,7 @@ final class AccordRules {
 
     /** What the accord is about, as the codes name it. */
     static String topic(Span thing) {
-        String topic = Tag.values(thing, "thing").get(0);
+        String topic = thing.values(Group.THING).get(0);
         return switch (topic) {
             case "accord" -> "deal";
             case "restraint" -> "truce";

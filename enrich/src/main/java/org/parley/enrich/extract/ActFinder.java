@@ -2,6 +2,7 @@ package org.parley.enrich.extract;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.parley.enrich.dossier.Group;
 import org.parley.enrich.dossier.Span;
 
 /** Finds what is done to a thing: the verb nearest to it that can have it as its object. */
@@ -31,7 +32,7 @@ final class ActFinder {
     @Nullable
     Span leading(Clause clause, String name) {
         @Nullable Span link = clause.from == 0 ? null : clause.sentence.spanEndingAt(clause.from);
-        boolean hangs = link != null && Tag.cue(link, "that");
+        boolean hangs = link != null && link.isCue("that");
         if (!hangs && !isQuoted(clause)) {
             return null;
         }
@@ -44,7 +45,7 @@ final class ActFinder {
     Span behind(Clause clause, String name) {
         int end = clause.sentence.clauseEnd(clause.trigger.to());
         for (Span link : clause.sentence.spans()) {
-            if (link.from() == end && (Tag.cue(link, "which") || Tag.cue(link, "that"))) {
+            if (link.from() == end && (link.isCue("which") || link.isCue("that"))) {
                 int to = Math.min(clause.sentence.tokens().size(), end + REACH);
                 return between(clause, name, link.to(), to, true);
             }
@@ -83,7 +84,7 @@ final class ActFinder {
     /** "the outline of a plan": a form of the infinitive behind an article puts nothing forward. */
     private static boolean isNoun(Clause clause, Span act, String name) {
         return name.equals("propose")
-                && Tag.is(act, "base", name)
+                && act.is(Group.BASE, name)
                 && act.from() > 0
                 && ARTICLES.contains(
                         clause.sentence.tokens().get(act.from() - 1).norm());
@@ -91,7 +92,7 @@ final class ActFinder {
 
     /** English puts the thing behind the act, save in the passive; inflected languages are free. */
     private static boolean isInOrder(Clause clause, Span act, String name) {
-        if (act.from() < clause.trigger.from() || Tag.is(act, "passive", name)) {
+        if (act.from() < clause.trigger.from() || act.is(Group.PASSIVE, name)) {
             return true;
         }
         String before = act.from() == 0
@@ -99,6 +100,6 @@ final class ActFinder {
                 : clause.sentence.tokens().get(act.from() - 1).norm();
         boolean by = act.to() < clause.sentence.tokens().size()
                 && clause.sentence.tokens().get(act.to()).is("by");
-        return PASSIVE.contains(before) || by || Tag.is(act, "past", name) && clause.sentence.isTitle();
+        return PASSIVE.contains(before) || by || act.is(Group.PAST, name) && clause.sentence.isTitle();
     }
 }

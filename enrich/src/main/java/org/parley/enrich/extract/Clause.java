@@ -67,7 +67,7 @@ final class Clause {
     @Nullable
     Ref speaker() {
         @Nullable Span say = spanAt(to);
-        boolean said = say != null && Tag.cue(say, "say");
+        boolean said = say != null && say.isCue("say");
         @Nullable Ref last = said ? sentence.refEndingAt(to) : null;
         if (last != null && last.from() >= trigger.to() && last.isParty()) {
             return last;
@@ -76,7 +76,7 @@ final class Clause {
             if (ref.isParty() && ref.from() >= to && ref.from() - to <= SPEAKER_REACH) {
                 @Nullable Span verb = spanAt(ref.to());
                 @Nullable Span before = sentence.spanEndingAt(ref.from());
-                boolean speaks = verb != null && Tag.cue(verb, "say") || before != null && Tag.cue(before, "say");
+                boolean speaks = verb != null && verb.isCue("say") || before != null && before.isCue("say");
                 return speaks ? ref : null;
             }
         }
@@ -101,7 +101,7 @@ final class Clause {
             at--;
         }
         @Nullable Span before = sentence.spanEndingAt(at);
-        return before != null && before.from() >= from && Tag.cue(before, "topic") && !isThan(before);
+        return before != null && before.from() >= from && before.isCue("topic") && !isThan(before);
     }
 
     /** "more than eight hours of talks" compares; the talks themselves are told. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.parley.enrich.dossier.Group;
 import org.parley.enrich.dossier.Span;
 import org.parley.enrich.text.Token;
 
@@ -61,23 +62,23 @@ final class ClauseBounds {
     }
 
     private boolean isBoundary(Span span) {
-        return Tag.cue(span, "boundary") || isRelative(span) || Tag.cue(span, "say") && !declares(span);
+        return span.isCue("boundary") || isRelative(span) || span.isCue("say") && !declares(span);
     }
 
     /** German articles are relative pronouns behind a comma. */
     private boolean isRelative(Span span) {
-        return Tag.cue(span, "comma-boundary")
+        return span.isCue("comma-boundary")
                 && span.from() > 0
                 && sentence.tokens().get(span.from() - 1).is(",");
     }
 
     /** "announced a truce" acts, "announced that …" speaks. */
     private boolean declares(Span span) {
-        if (!Tag.is(span, "past", "declare") && !Tag.is(span, "present", "declare")) {
+        if (!span.is(Group.PAST, "declare") && !span.is(Group.PRESENT, "declare")) {
             return false;
         }
         for (Span next : sentence.spans()) {
-            if (next.from() >= span.to() && next.from() <= span.to() + DECLARED_WITHIN && next.has("thing")) {
+            if (next.from() >= span.to() && next.from() <= span.to() + DECLARED_WITHIN && next.has(Group.THING)) {
                 return true;
             }
         }
@@ -99,7 +100,7 @@ final class ClauseBounds {
             return false;
         }
         @Nullable Span and = sentence.spanEndingAt(at + 2);
-        if (and == null || and.from() != at + 1 || !Tag.cue(and, "and")) {
+        if (and == null || and.from() != at + 1 || !and.isCue("and")) {
             return false;
         }
         @Nullable Span pronoun = sentence.spanStartingAt(at + 2);
@@ -116,14 +117,14 @@ final class ClauseBounds {
 
     /** "he" and "the two" act; "his" and "their" only own. */
     private boolean isSubject(Span pronoun) {
-        return (Tag.cue(pronoun, "they") || Tag.cue(pronoun, "he"))
+        return (pronoun.isCue("they") || pronoun.isCue("he"))
                 && !OWNING.contains(sentence.tokens().get(pronoun.from()).norm());
     }
 
     /** A small word behind a name goes on with the list rather than beginning what the named one does. */
     private boolean isLink(int at) {
         @Nullable Span span = sentence.spanStartingAt(at);
-        return span != null && (span.has("thing") || LINKS.stream().anyMatch(link -> Tag.cue(span, link)));
+        return span != null && (span.has(Group.THING) || LINKS.stream().anyMatch(link -> span.isCue(link)));
     }
 
     /** A dash with spaces parts clauses; a hyphen joins words. */

@@ -2,6 +2,7 @@ package org.parley.enrich.extract;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.enrich.dossier.Group;
 import org.parley.enrich.dossier.Span;
 import org.parley.enrich.text.Token;
 
@@ -50,7 +51,7 @@ final class ClauseDates {
                     span.to() <= date.from() && date.from() - span.to() <= 2 && clause.trigger.from() >= date.to();
             boolean trailing =
                     span.to() <= date.from() && date.from() - span.to() <= 1 && span.from() >= clause.trigger.to();
-            if ((after || trailing) && Tag.cue(span, "say")) {
+            if ((after || trailing) && span.isCue("say")) {
                 return true;
             }
         }
@@ -64,7 +65,7 @@ final class ClauseDates {
         }
         for (Span span : clause.sentence.spans()) {
             boolean between = span.from() >= clause.trigger.to() && span.to() <= date.from();
-            if (between && TAKING.stream().anyMatch(act -> Tag.is(span, "past", act))) {
+            if (between && TAKING.stream().anyMatch(act -> span.is(Group.PAST, act))) {
                 return true;
             }
         }
@@ -97,17 +98,12 @@ final class ClauseDates {
         int start = clause.sentence.clauseStart(date.from());
         int end = clause.sentence.clauseEnd(date.to());
         @Nullable Span link = clause.sentence.spanEndingAt(start);
-        if (link != null && Tag.cue(link, "since")) {
+        if (link != null && link.isCue("since")) {
             return true;
         }
         for (Span span : clause.sentence.spans()) {
             boolean inside = span.from() >= start && span.to() <= end;
-            if (inside
-                    && (Tag.hasGroup(span, "past")
-                            || Tag.hasGroup(span, "present")
-                            || Tag.hasGroup(span, "base")
-                            || Tag.hasGroup(span, "future")
-                            || Tag.hasGroup(span, "thing"))) {
+            if (inside && (span.isAct() || span.has(Group.THING))) {
                 return true;
             }
         }

@@ -47,7 +47,7 @@ final class ClausePlaces {
     private boolean isOrigin(Ref ref) {
         int at = ref.from() > 0 && clause.sentence.tokens().get(ref.from() - 1).is("the") ? ref.from() - 1 : ref.from();
         @Nullable Span before = clause.sentence.spanEndingAt(at);
-        return before != null && Tag.cue(before, "origin")
+        return before != null && before.isCue("origin")
                 || at > 0
                         && (clause.sentence.tokens().get(at - 1).is("from")
                                 || clause.sentence.tokens().get(at - 1).is("outside"));

@@ -63,7 +63,7 @@ final class Completion {
     /** "since", "last", "the recent meeting" speak of another day. */
     private static boolean isFresh(Draft draft, Clause clause) {
         @Nullable Span link = draft.sentence.spanEndingAt(clause.from);
-        boolean before = clause.from > 0 && link != null && Tag.cue(link, "ended");
+        boolean before = clause.from > 0 && link != null && link.isCue("ended");
         if (clause.has("hours")) {
             return true;
         }

@@ -1,6 +1,7 @@
 package org.parley.enrich.extract;
 
 import java.util.List;
+import org.parley.enrich.dossier.Group;
 import org.parley.enrich.dossier.Span;
 
 /**
@@ -13,7 +14,7 @@ import org.parley.enrich.dossier.Span;
 record Coordination(int subjectEnd, int end) {
 
     private static final List<String> ENCOUNTERS = List.of("call", "meet", "see", "arrive", "visit", "host", "attend");
-    private static final List<String> GROUPS = List.of("past", "present", "base", "future");
+    private static final List<Group> TENSES = List.of(Group.PAST, Group.PRESENT, Group.BASE, Group.FUTURE);
     private static final int ADVERBS = 2;
 
     static Coordination of(TaggedSentence sentence, Span trigger, int start, int end) {
@@ -36,8 +37,17 @@ record Coordination(int subjectEnd, int end) {
     }
 
     private static boolean isEncounter(Span span) {
-        return span.isAct()
-                && GROUPS.stream().anyMatch(group -> ENCOUNTERS.stream().anyMatch(act -> Tag.is(span, group, act)));
+        if (!span.isAct()) {
+            return false;
+        }
+        for (Group tense : TENSES) {
+            for (String act : ENCOUNTERS) {
+                if (span.is(tense, act)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Where the "and" stands right before a verb, an adverb between them allowed; -1 when there is none. */
@@ -45,7 +55,7 @@ record Coordination(int subjectEnd, int end) {
         for (Span span : sentence.spans()) {
             boolean near = span.to() <= verb.from() && verb.from() - span.to() <= ADVERBS;
             if (near
-                    && Tag.cue(span, "and")
+                    && span.isCue("and")
                     && sentence.refsIn(span.to(), verb.from()).isEmpty()) {
                 return span.from();
             }

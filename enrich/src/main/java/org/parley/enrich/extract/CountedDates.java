@@ -2,6 +2,7 @@ package org.parley.enrich.extract;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.parley.enrich.dossier.Group;
 import org.parley.enrich.dossier.Span;
 import org.parley.enrich.text.DateExpression;
 import org.parley.enrich.text.DateExpression.Shift;
@@ -46,7 +47,7 @@ final class CountedDates {
         if (unit == null) {
             return null;
         }
-        for (String value : Tag.values(unit, "date")) {
+        for (String value : unit.values(Group.DATE)) {
             if (value.startsWith("unit-") && !value.equals("unit-year") && count != 0) {
                 return new DateFinder.Found(
                         at, unit.to(), new DateExpression.Distance(unit(value), Math.max(count, 1)));
@@ -59,10 +60,10 @@ final class CountedDates {
     DateFinder.@Nullable Found ago(int at, int unitAt, int count) {
         @Nullable Span unit = tokens.word(unitAt);
         @Nullable Span ago = unit == null ? null : tokens.word(unit.to());
-        if (unit == null || ago == null || !Tag.is(ago, "date", "ago") || count < 1) {
+        if (unit == null || ago == null || !ago.is(Group.DATE, "ago") || count < 1) {
             return null;
         }
-        for (String value : Tag.values(unit, "date")) {
+        for (String value : unit.values(Group.DATE)) {
             if (value.startsWith("unit-")) {
                 return new DateFinder.Found(at, ago.to(), new DateExpression.Distance(unit(value), -count));
             }
@@ -79,7 +80,7 @@ final class CountedDates {
         if (span == null) {
             return 0;
         }
-        for (String value : Tag.values(span, "date")) {
+        for (String value : span.values(Group.DATE)) {
             if (value.startsWith("number-")) {
                 return DateTokens.count(value, "number-");
             }

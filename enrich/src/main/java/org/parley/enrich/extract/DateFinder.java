@@ -3,6 +3,7 @@ package org.parley.enrich.extract;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.enrich.dossier.Group;
 import org.parley.enrich.dossier.Span;
 import org.parley.enrich.text.DateExpression;
 import org.parley.enrich.text.Token;
@@ -77,10 +78,10 @@ final class DateFinder {
         int next = tokens.is(date.to(), "of") ? date.to() + 1 : date.to();
         @Nullable Span shift = tokens.word(next);
         @Nullable Span unit = shift == null ? null : tokens.word(shift.to());
-        if (shift == null || unit == null || !Tag.is(unit, "date", "unit-year")) {
+        if (shift == null || unit == null || !unit.is(Group.DATE, "unit-year")) {
             return date;
         }
-        int years = Tag.is(shift, "date", "last") ? -1 : Tag.is(shift, "date", "next") ? 1 : 0;
+        int years = shift.is(Group.DATE, "last") ? -1 : shift.is(Group.DATE, "next") ? 1 : 0;
         return new Found(date.from(), unit.to(), new DateExpression.OfYear(date.expression(), years));
     }
 }

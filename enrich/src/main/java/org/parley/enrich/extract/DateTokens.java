@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.parley.enrich.dossier.Group;
 import org.parley.enrich.dossier.Span;
 import org.parley.enrich.text.Token;
 
@@ -26,7 +27,7 @@ final class DateTokens {
     DateTokens(List<Token> tokens, List<Span> spans) {
         this.tokens = tokens;
         for (Span span : spans) {
-            if (Tag.hasGroup(span, "date")) {
+            if (span.has(Group.DATE)) {
                 starts.put(span.from(), span);
             }
         }
@@ -59,7 +60,7 @@ final class DateTokens {
     int month(int at) {
         @Nullable Span span = starts.get(at);
         if (span != null) {
-            for (String value : Tag.values(span, "date")) {
+            for (String value : span.values(Group.DATE)) {
                 if (value.startsWith("month-")) {
                     return count(value, "month-");
                 }

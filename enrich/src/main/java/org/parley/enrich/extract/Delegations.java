@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.enrich.dossier.Group;
 import org.parley.enrich.dossier.Span;
 import org.parley.schemas.EventKind;
 import org.parley.schemas.EventStatus;
@@ -48,8 +49,8 @@ final class Delegations {
         if (leads == null) {
             return null;
         }
-        boolean host = Tag.is(leads, "past", "chair");
-        boolean anyone = host || Tag.is(leads, "past", "present");
+        boolean host = leads.is(Group.PAST, "chair");
+        boolean anyone = host || leads.is(Group.PAST, "present");
         List<Ref> strangers = new ArrayList<>();
         for (Ref ref : people(sentence, Clause.around(sentence, leads))) {
             @Nullable Draft draft = latest(ref, sentence, anyone);
@@ -98,9 +99,9 @@ final class Delegations {
 
     private static @Nullable Span trigger(TaggedSentence sentence) {
         for (Span span : sentence.spans()) {
-            boolean team = Tag.is(span, "past", "lead");
-            boolean listed = Tag.is(span, "past", "include") && hasTeam(sentence, span);
-            boolean present = Tag.is(span, "past", "present") && !isNegated(sentence, span);
+            boolean team = span.is(Group.PAST, "lead");
+            boolean listed = span.is(Group.PAST, "include") && hasTeam(sentence, span);
+            boolean present = span.is(Group.PAST, "present") && !isNegated(sentence, span);
             if (team && (hasTeam(sentence, span) || hasState(sentence))
                     || listed
                     || present
@@ -117,18 +118,18 @@ final class Delegations {
 
     /** "opened the meeting": the meeting is right behind, or right before in the passive. */
     private static boolean isChair(TaggedSentence sentence, Span span) {
-        return Tag.is(span, "past", "chair")
+        return span.is(Group.PAST, "chair")
                 && sentence.spans().stream()
                         .anyMatch(noun -> noun.from() >= span.to()
                                 && noun.from() <= span.to() + 2
-                                && (Tag.is(noun, "thing", "meeting") || Tag.is(noun, "title", "delegation")));
+                                && (noun.is(Group.THING, "meeting") || noun.is(Group.TITLE, "delegation")));
     }
 
     private static boolean hasTeam(TaggedSentence sentence, Span span) {
         Clause clause = Clause.around(sentence, span);
         return sentence.spans().stream()
                 .anyMatch(noun ->
-                        noun.from() >= clause.from && noun.to() <= clause.to && Tag.is(noun, "title", "delegation"));
+                        noun.from() >= clause.from && noun.to() <= clause.to && noun.is(Group.TITLE, "delegation"));
     }
 
     private static boolean hasState(TaggedSentence sentence) {
@@ -154,6 +155,6 @@ final class Delegations {
     /** Who says so need not be one of those of whom it is said. */
     private static boolean isSpeaker(TaggedSentence sentence, Ref ref) {
         return sentence.spans().stream()
-                .anyMatch(span -> Tag.cue(span, "say") && (span.from() == ref.to() || span.to() == ref.from()));
+                .anyMatch(span -> span.isCue("say") && (span.from() == ref.to() || span.to() == ref.from()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.parley.enrich.dossier.Group;
 import org.parley.schemas.EventKind;
 import org.parley.schemas.PartyRole;
 
@@ -33,7 +34,7 @@ final class Echoes {
 
     /** Remembers an encounter that later sentences may come back to. */
     void tell(Draft draft) {
-        boolean elsewhere = draft.sentence.spans().stream().anyMatch(span -> span.has("elsewhere"));
+        boolean elsewhere = draft.sentence.spans().stream().anyMatch(span -> span.has(Group.ELSEWHERE));
         if (draft.codes().size() > 1 && !elsewhere) {
             told.add(draft);
         }
@@ -45,7 +46,7 @@ final class Echoes {
         boolean anchored = draft.dateSaid
                 || draft.place != null && draft.place.site() != null
                 || draft.round != null
-                || draft.statusSaid && !clause.trigger.has("past");
+                || draft.statusSaid && !clause.trigger.isAct();
         if (!anchored) {
             return null;
         }

@@ -3,6 +3,7 @@ package org.parley.enrich.extract;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.enrich.dossier.Group;
 import org.parley.enrich.dossier.Span;
 
 /** Meetings, visits and calls: finds the words that tell of one, and has the rule of each read its clause. */
@@ -41,20 +42,20 @@ final class EncounterRules {
     }
 
     private @Nullable Draft read(TaggedSentence sentence, Span span) {
-        for (String act : ACTS) {
+        for (String act : span.isAct() ? ACTS : List.<String>of()) {
             StatusRule.Tense tense = StatusRule.tense(sentence, span, act);
             if (tense != StatusRule.Tense.NOUN) {
                 return verb(Clause.around(sentence, span), act, tense);
             }
         }
-        if (Tag.is(span, "thing", "call") || Tag.is(span, "thing", "conversation")) {
+        if (span.is(Group.THING, "call") || span.is(Group.THING, "conversation")) {
             return talks.call(Clause.around(sentence, span));
-        } else if (Tag.is(span, "thing", "meeting") || isRound(sentence, span)) {
+        } else if (span.is(Group.THING, "meeting") || isRound(sentence, span)) {
             return talks.meeting(Clause.around(sentence, span));
-        } else if (Tag.is(span, "thing", "visit")) {
+        } else if (span.is(Group.THING, "visit")) {
             return visits.visit(Clause.around(sentence, span), StatusRule.Tense.NOUN);
         }
-        return Tag.cue(span, "phone") && !span.has("thing") ? byPhone(Clause.around(sentence, span)) : null;
+        return span.isCue("phone") && !span.has(Group.THING) ? byPhone(Clause.around(sentence, span)) : null;
     }
 
     /** "settled it by phone", «утвердили список по телефону»: whatever the verb, it was done in a call. */
@@ -65,20 +66,19 @@ final class EncounterRules {
     }
 
     private static boolean isEncounter(Clause clause, Span span) {
-        return Tag.is(span, "thing", "call")
-                || Tag.is(span, "thing", "conversation")
-                || Tag.is(span, "thing", "meeting")
+        return span.is(Group.THING, "call")
+                || span.is(Group.THING, "conversation")
+                || span.is(Group.THING, "meeting")
                 || ACTS.stream().anyMatch(act -> StatusRule.tense(clause.sentence, span, act) != StatusRule.Tense.NOUN);
     }
 
     /** "the previous round", where no word of talks follows that tells it anyway. */
     private static boolean isRound(TaggedSentence sentence, Span span) {
-        boolean round = Tag.values(span, "cue").stream().anyMatch(cue -> cue.startsWith("round"));
-        return round
+        return span.values(Group.CUE).stream().anyMatch(cue -> cue.startsWith("round"))
                 && sentence.spans().stream()
                         .noneMatch(other -> other.from() >= span.from()
                                 && other.from() <= span.to() + ROUND_REACH
-                                && Tag.is(other, "thing", "meeting"));
+                                && other.is(Group.THING, "meeting"));
     }
 
     private @Nullable Draft verb(Clause clause, String act, StatusRule.Tense tense) {

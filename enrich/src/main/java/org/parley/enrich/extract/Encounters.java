@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.parley.enrich.dossier.Group;
 import org.parley.enrich.dossier.Span;
 import org.parley.schemas.EventKind;
 import org.parley.schemas.EventStatus;
@@ -65,11 +66,11 @@ final class Encounters {
 
     /** A noun of encounter stands for one already told of; a verb does when it names nobody. */
     private static boolean mayEcho(Clause clause, List<Ref> parties) {
-        return clause.trigger.has("thing")
-                || clause.trigger.has("cue")
-                || Tag.is(clause.trigger, "past", "meet") && parties.isEmpty()
-                || Tag.is(clause.trigger, "present", "meet") && parties.isEmpty()
-                || Tag.is(clause.trigger, "base", "meet") && parties.isEmpty();
+        return clause.trigger.has(Group.THING)
+                || clause.trigger.has(Group.CUE)
+                || clause.trigger.is(Group.PAST, "meet") && parties.isEmpty()
+                || clause.trigger.is(Group.PRESENT, "meet") && parties.isEmpty()
+                || clause.trigger.is(Group.BASE, "meet") && parties.isEmpty();
     }
 
     /** "EU leaders gathered in Paris": one name for many parties. */
@@ -96,7 +97,7 @@ final class Encounters {
     private static boolean isJoined(Clause clause, Ref ref) {
         @Nullable
         Span and = clause.sentence.spans().stream()
-                .filter(span -> span.from() == clause.trigger.to() && Tag.cue(span, "and"))
+                .filter(span -> span.from() == clause.trigger.to() && span.isCue("and"))
                 .findFirst()
                 .orElse(null);
         return and != null && ref.from() >= and.to() && ref.from() - and.to() <= 1;

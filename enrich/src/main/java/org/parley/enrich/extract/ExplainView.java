@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.parley.enrich.dossier.Group;
 import org.parley.enrich.dossier.Sense;
 import org.parley.enrich.dossier.Span;
 import org.parley.enrich.text.Token;
@@ -114,10 +115,9 @@ public final class ExplainView {
     private static String words(Span span) {
         List<String> words = new ArrayList<>();
         for (Sense sense : span.senses()) {
-            if (sense instanceof Sense.Word word
-                    && !word.group().equals("date")
-                    && !word.group().equals("title")) {
-                words.add(word.group().equals("cue") ? word.value() : word.group() + " " + word.value());
+            if (sense instanceof Sense.Word word && word.group() != Group.DATE && word.group() != Group.TITLE) {
+                words.add(
+                        word.group() == Group.CUE ? word.value() : word.group().key() + " " + word.value());
             }
         }
         return String.join(", ", words);

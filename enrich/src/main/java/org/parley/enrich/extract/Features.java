@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.parley.enrich.dossier.Group;
 import org.parley.enrich.dossier.Sense;
 import org.parley.enrich.dossier.Span;
 import org.parley.enrich.text.DateRange;
@@ -48,7 +49,7 @@ final class Features {
         Set<String> words = new TreeSet<>();
         for (Sense sense : trigger.senses()) {
             if (sense instanceof Sense.Word word) {
-                words.add("trigger=" + word.group() + ":" + word.value());
+                words.add("trigger=" + word.group().key() + ":" + word.value());
             }
         }
         features.addAll(words);
@@ -117,7 +118,7 @@ final class Features {
                 continue;
             }
             boolean before = span.to() <= draft.trigger.from();
-            for (String cue : Tag.values(span, "cue")) {
+            for (String cue : span.values(Group.CUE)) {
                 cues.add("cue=" + cue);
                 if (draft.trigger.from() - span.to() >= 0 && draft.trigger.from() - span.to() < NEAR) {
                     cues.add("cue close before=" + cue);

@@ -3,6 +3,7 @@ package org.parley.enrich.extract;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.enrich.dossier.Group;
 import org.parley.schemas.EventKind;
 import org.parley.schemas.EventStatus;
 import org.parley.schemas.PartyRole;
@@ -76,7 +77,7 @@ final class HostRules {
         return clause.sentence.spans().stream()
                 .anyMatch(span -> span.from() >= clause.trigger.to()
                         && span.from() - clause.trigger.to() <= UNNAMED_REACH
-                        && Tag.hasGroup(span, "title"));
+                        && span.has(Group.TITLE));
     }
 
     /** Whether a word of talks follows the trigger. */
@@ -84,6 +85,6 @@ final class HostRules {
         return clause.sentence.spans().stream()
                 .anyMatch(span -> span.from() >= clause.trigger.to()
                         && span.to() <= clause.to
-                        && Tag.is(span, "thing", "meeting"));
+                        && span.is(Group.THING, "meeting"));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.enrich.dossier.Actor;
 import org.parley.enrich.dossier.Dossier;
+import org.parley.enrich.dossier.Group;
 import org.parley.enrich.dossier.Sense;
 import org.parley.enrich.dossier.Site;
 import org.parley.enrich.dossier.Span;
@@ -167,7 +168,7 @@ final class MentionWriter {
                     terms.add(body.actor().code());
                 } else if (sense instanceof Sense.Where where) {
                     terms.add(where.site().name().toLowerCase(java.util.Locale.ROOT));
-                } else if (sense instanceof Sense.Word word && word.group().equals("thing")) {
+                } else if (sense instanceof Sense.Word word && word.group() == Group.THING) {
                     terms.add(word.value());
                 }
             }

@@ -62,21 +62,22 @@ final class OfficeHolders {
     /** @param code the state or organisation that the text gives with the title, if any */
     Optional<Person> holder(String title, @Nullable String code) {
         if (title.equals("pope")) {
-            return dossier.holder("pope", "VAT", day);
+            return dossier.offices().holder("pope", "VAT", day);
         }
         if (code == null) {
             return Optional.ofNullable(OFFICES.contains(title) ? remembered.get(title) : null);
         }
         if (title.equals("leader")) {
-            return dossier.holder("president", code, day)
-                    .or(() -> dossier.holder("prime-minister", code, day))
-                    .or(() -> dossier.holder("chancellor", code, day));
+            return dossier.offices()
+                    .holder("president", code, day)
+                    .or(() -> dossier.offices().holder("prime-minister", code, day))
+                    .or(() -> dossier.offices().holder("chancellor", code, day));
         }
-        return OFFICES.contains(title) ? dossier.holder(title, code, day) : Optional.empty();
+        return OFFICES.contains(title) ? dossier.offices().holder(title, code, day) : Optional.empty();
     }
 
     boolean isInOffice(Person person) {
-        return person.offices().stream().anyMatch((Office office) -> office.heldOn(day));
+        return person.holdsOfficeOn(day);
     }
 
     static boolean isOffice(String title) {

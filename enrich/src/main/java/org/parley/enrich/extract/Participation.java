@@ -3,6 +3,7 @@ package org.parley.enrich.extract;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.parley.enrich.dossier.Group;
 import org.parley.enrich.dossier.Span;
 import org.parley.enrich.text.Token;
 
@@ -43,10 +44,10 @@ final class Participation {
             at--;
         }
         @Nullable Span before = sentence.spanEndingAt(at);
-        if (before != null && Tag.cue(before, "topic")) {
+        if (before != null && before.isCue("topic")) {
             return true;
         }
-        @Nullable Ref pair = before != null && Tag.cue(before, "and") ? sentence.refEndingAt(before.from()) : null;
+        @Nullable Ref pair = before != null && before.isCue("and") ? sentence.refEndingAt(before.from()) : null;
         return pair != null && pair.to() > from && pair.from() < ref.from() && isTopic(pair);
     }
 
@@ -62,26 +63,24 @@ final class Participation {
         }
         boolean pair = ref.from() > 0 && (tokens.get(ref.from() - 1).is("-") || isAnd(ref.from() - 1));
         @Nullable Span span = sentence.spanStartingAt(ref.to());
-        if (!pair && span != null && Tag.hasGroup(span, "thing") && isEncounter(span)) {
+        if (!pair && span != null && span.has(Group.THING) && isEncounter(span)) {
             return true;
         }
-        return span != null && Tag.cue(span, "qualified");
+        return span != null && span.isCue("qualified");
     }
 
     private boolean isEncounter(Span span) {
-        return Tag.is(span, "thing", "meeting") || Tag.is(span, "thing", "call") || Tag.is(span, "thing", "peace");
+        return span.is(Group.THING, "meeting") || span.is(Group.THING, "call") || span.is(Group.THING, "peace");
     }
 
     boolean isAnd(int at) {
         @Nullable Span span = sentence.spanStartingAt(at);
-        return span != null && Tag.cue(span, "and");
+        return span != null && span.isCue("and");
     }
 
     private boolean thingFollows(int at, int reach) {
         for (Span span : sentence.spans()) {
-            if (span.from() >= at
-                    && span.from() < at + reach
-                    && (Tag.hasGroup(span, "thing") || Tag.hasGroup(span, "title"))) {
+            if (span.from() >= at && span.from() < at + reach && (span.has(Group.THING) || span.has(Group.TITLE))) {
                 return true;
             }
         }
@@ -100,7 +99,7 @@ final class Participation {
                         && sentence.tokens().get(ref.from() - 2).is("of")) {
             int noun = before.is("of") ? ref.from() - 1 : ref.from() - 2;
             @Nullable Span span = sentence.spanEndingAt(noun);
-            return span == null || !Tag.hasGroup(span, "thing");
+            return span == null || !span.has(Group.THING);
         }
         boolean inflected = before.shape() == Token.Shape.LOWER && before.norm().length() > 3 && isCyrillic(before);
         return inflected && sentence.spanEndingAt(ref.from()) == null;
@@ -118,7 +117,7 @@ final class Participation {
         }
         for (Span span : sentence.spans()) {
             boolean near = span.from() >= ref.to() && span.from() <= ref.to() + ADJECTIVE_REACH;
-            if (near && (isEncounter(span) || Tag.is(span, "thing", "deal") || Tag.hasGroup(span, "title"))) {
+            if (near && (isEncounter(span) || span.is(Group.THING, "deal") || span.has(Group.TITLE))) {
                 return true;
             }
         }

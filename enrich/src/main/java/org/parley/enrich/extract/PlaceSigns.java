@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.enrich.dossier.Actor;
+import org.parley.enrich.dossier.Group;
 import org.parley.enrich.dossier.Site;
 import org.parley.enrich.dossier.Span;
 import org.parley.enrich.text.Token;
@@ -27,7 +28,7 @@ final class PlaceSigns {
     /** Turkish case endings that say where, whither or whence: "Ankara'da", "Kiev'e", "Moskova'dan". */
     private static final Pattern LOCATIVE = Pattern.compile("'[dtyn]?[aei](n)?");
 
-    private static final List<String> FORMS = List.of("past", "present", "base", "future");
+    private static final List<Group> FORMS = List.of(Group.PAST, Group.PRESENT, Group.BASE, Group.FUTURE);
     private static final int LONGEST_LEAD = 3;
 
     private final SpanSenses senses;
@@ -54,11 +55,11 @@ final class PlaceSigns {
         boolean behind = senses.isAdjective(span)
                 && i + 1 < spans.size()
                 && senses.isNext(span, spans.get(i + 1))
-                && Tag.cue(spans.get(i + 1), "capital");
+                && spans.get(i + 1).isCue("capital");
         boolean before = !senses.isAdjective(span)
                 && i > 0
                 && senses.isNext(spans.get(i - 1), span)
-                && Tag.cue(spans.get(i - 1), "capital");
+                && spans.get(i - 1).isCue("capital");
         return behind || before ? capitals.get(body.code()) : null;
     }
 
@@ -83,9 +84,9 @@ final class PlaceSigns {
         for (int j = i - 1; j >= 0; j--) {
             Span other = spans.get(j);
             if (other.to() == before + 1) {
-                boolean at = Tag.cue(other, "at")
-                        || Tag.cue(other, "origin")
-                        || Tag.cue(other, "future") && tokens.get(before).is("to");
+                boolean at = other.isCue("at")
+                        || other.isCue("origin")
+                        || other.isCue("future") && tokens.get(before).is("to");
                 return at || endsWithAt(other) || before >= 1 && isPlaceList(other, before);
             }
             if (other.to() <= before) {
@@ -106,11 +107,11 @@ final class PlaceSigns {
     private boolean endsWithAt(Span span) {
         boolean preposition = span.to() - span.from() > 1
                 && ENDINGS.contains(tokens.get(span.to() - 1).norm());
-        return preposition || FORMS.stream().anyMatch(form -> Tag.is(span, form, "visit"));
+        return preposition || FORMS.stream().anyMatch(form -> span.is(form, "visit"));
     }
 
     private boolean isPlaceList(Span other, int before) {
-        return Tag.cue(other, "and") && isPlaceEnd(before);
+        return other.isCue("and") && isPlaceEnd(before);
     }
 
     /** "in Riyadh, Saudi Arabia"; "in Kyiv and Moscow". */
@@ -130,7 +131,7 @@ final class PlaceSigns {
                 && of > 0
                 && GENITIVES.contains(tokens.get(of).norm())
                 && spans.get(i - 1).to() == of
-                && Tag.is(spans.get(i - 1), "thing", "meeting");
+                && spans.get(i - 1).is(Group.THING, "meeting");
     }
 
     /** "KYIV, Ukraine (AP) -": where the report was written, at the head of a sentence that is not the title. */

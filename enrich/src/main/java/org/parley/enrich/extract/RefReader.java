@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.enrich.dossier.Actor;
+import org.parley.enrich.dossier.Group;
 import org.parley.enrich.dossier.Person;
 import org.parley.enrich.dossier.Site;
 import org.parley.enrich.dossier.Span;
@@ -89,7 +90,7 @@ final class RefReader {
     }
 
     private int skipFormer(int i) {
-        return i + 1 < spans.size() && Tag.cue(spans.get(i), "former") ? i + 1 : i;
+        return i + 1 < spans.size() && spans.get(i).isCue("former") ? i + 1 : i;
     }
 
     private Ref bodyRef(int i, Span span, Actor actor) {
@@ -113,7 +114,7 @@ final class RefReader {
         if (adjective && senses.isUpper(span)) {
             return i + 1 < spans.size()
                     && spans.get(i + 1).from() == span.to()
-                    && !Tag.hasGroup(spans.get(i + 1), "cue");
+                    && !spans.get(i + 1).has(Group.CUE);
         }
         return adjective;
     }

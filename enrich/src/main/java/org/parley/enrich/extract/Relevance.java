@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.parley.enrich.dossier.Dossier;
+import org.parley.enrich.dossier.Group;
 import org.parley.enrich.dossier.Span;
 import org.parley.schemas.EventKind;
 
@@ -56,9 +57,9 @@ final class Relevance {
             }
         }
         for (Span span : sentence.spans()) {
-            sport += Tag.cue(span, "sport") ? 1 : 0;
-            elsewhere += Tag.hasGroup(span, "elsewhere") ? 1 : 0;
-            if (Tag.hasGroup(span, "topic")) {
+            sport += span.isCue("sport") ? 1 : 0;
+            elsewhere += span.has(Group.ELSEWHERE) ? 1 : 0;
+            if (span.has(Group.TOPIC)) {
                 topic++;
                 leadNamesFocus |= lead;
                 near.add(sentence.index());
@@ -117,7 +118,6 @@ final class Relevance {
 
     private static boolean isElsewhere(Draft draft) {
         return draft.sentence.spans().stream()
-                .anyMatch(span ->
-                        Tag.hasGroup(span, "elsewhere") || Tag.cue(span, "sport") || Tag.cue(span, "commercial"));
+                .anyMatch(span -> span.has(Group.ELSEWHERE) || span.isCue("sport") || span.isCue("commercial"));
     }
 }

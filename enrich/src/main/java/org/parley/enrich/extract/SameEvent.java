@@ -3,9 +3,7 @@ package org.parley.enrich.extract;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.parley.enrich.dossier.Person;
 import org.parley.enrich.text.DateRange;
 import org.parley.schemas.EventKind;
 import org.parley.schemas.EventStatus;
@@ -39,9 +37,12 @@ final class SameEvent {
         if (first.kind != second.kind || rounds && !Objects.equals(first.round, second.round)) {
             return NEVER;
         }
+        double circumstances = dates(first, second) + places(first, second);
+        if (circumstances == NEVER) {
+            return NEVER;
+        }
         double close = Math.abs(first.sentence.index() - second.sentence.index()) <= 1 ? NEXT_SENTENCE : 0;
-        return dates(first, second)
-                + places(first, second)
+        return circumstances
                 + parties(first, second)
                 + people(first, second)
                 + statuses(first, second)
@@ -106,10 +107,8 @@ final class SameEvent {
         int shared = 0;
         int apart = 0;
         for (String code : first.codes()) {
-            Set<Person> one = persons(first, code);
-            Set<Person> other = persons(second, code);
-            if (!one.isEmpty() && !other.isEmpty()) {
-                boolean common = one.stream().anyMatch(other::contains);
+            if (hasPersonOf(first, code) && hasPersonOf(second, code)) {
+                boolean common = sharePersonOf(first, second, code);
                 shared += common ? 1 : 0;
                 apart += common ? 0 : 1;
             }
@@ -117,11 +116,22 @@ final class SameEvent {
         return apart > 0 ? OTHER_PEOPLE * apart : shared > 0 ? SAME_PERSON : 0;
     }
 
-    private static Set<Person> persons(Draft draft, String code) {
-        return draft.parties.keySet().stream()
-                .filter(who -> who.code().equals(code) && who.person() != null)
-                .map(Draft.Who::person)
-                .collect(Collectors.toSet());
+    private static boolean hasPersonOf(Draft draft, String code) {
+        for (Draft.Who who : draft.parties.keySet()) {
+            if (who.person() != null && who.code().equals(code)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean sharePersonOf(Draft first, Draft second, String code) {
+        for (Draft.Who who : first.parties.keySet()) {
+            if (who.person() != null && who.code().equals(code) && second.parties.containsKey(who)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** One held and one still ahead are two, unless their dates say that they are one or the headline tells it. */

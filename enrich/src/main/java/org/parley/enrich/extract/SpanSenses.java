@@ -3,6 +3,7 @@ package org.parley.enrich.extract;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.enrich.dossier.Actor;
+import org.parley.enrich.dossier.Group;
 import org.parley.enrich.dossier.Person;
 import org.parley.enrich.dossier.Sense;
 import org.parley.enrich.dossier.Site;
@@ -71,7 +72,7 @@ final class SpanSenses {
 
     @Nullable
     String title(Span span) {
-        List<String> titles = Tag.values(span, "title");
+        List<String> titles = span.values(Group.TITLE);
         return titles.isEmpty() ? null : titles.get(0);
     }
 
@@ -85,7 +86,12 @@ final class SpanSenses {
     }
 
     private static boolean hasForm(Span span, Sense.Form form) {
-        return span.senses().stream().anyMatch(sense -> sense instanceof Sense.Body body && body.form() == form);
+        for (Sense sense : span.senses()) {
+            if (sense instanceof Sense.Body body && body.form() == form) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isUpper(Span span) {
@@ -110,6 +116,6 @@ final class SpanSenses {
         return next.from() == span.to() + 1
                 && (tokens.get(span.to()).shape() == Token.Shape.SUFFIX
                         || tokens.get(span.to()).is("-"))
-                && !Tag.hasGroup(next, "thing");
+                && !next.has(Group.THING);
     }
 }

@@ -2,6 +2,7 @@ package org.parley.enrich.extract;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.parley.enrich.dossier.Group;
 import org.parley.enrich.dossier.Span;
 import org.parley.enrich.text.DateRange;
 import org.parley.enrich.text.Token;
@@ -29,14 +30,14 @@ final class StatusRule {
 
     /** A verb form that can be the infinitive too is one where an auxiliary stands before it. */
     static Tense tense(TaggedSentence sentence, Span span, String act) {
-        if (!span.isAct()) {
+        if (!span.isAct(act)) {
             return Tense.NOUN;
         }
-        boolean led = (Tag.is(span, "base", act) || Tag.is(span, "passive", act))
+        boolean led = (span.is(Group.BASE, act) || span.is(Group.PASSIVE, act))
                 && (isLed(sentence, span, "future")
                         || isLed(sentence, span, "conditional")
                         || isLed(sentence, span, "negation"));
-        if (!led && Tag.is(span, "past", act) && isBehindBe(sentence, span)) {
+        if (!led && span.is(Group.PAST, act) && isBehindBe(sentence, span)) {
             return Tense.FUTURE;
         }
         return led ? Tense.BASE : tense(span, act);
@@ -53,19 +54,19 @@ final class StatusRule {
     private static boolean isLed(TaggedSentence sentence, Span span, String cue) {
         // "should stop his attacks and agree to a truce": one auxiliary leads both verbs.
         @Nullable Span before = sentence.spanEndingAt(span.from());
-        int reach = before != null && Tag.cue(before, "and") ? 2 * AUXILIARY_REACH : AUXILIARY_REACH;
+        int reach = before != null && before.isCue("and") ? 2 * AUXILIARY_REACH : AUXILIARY_REACH;
         return sentence.cue(Math.max(0, span.from() - reach), span.from(), cue);
     }
 
     private static Tense tense(Span span, String act) {
-        if (Tag.is(span, "past", act) || Tag.is(span, "passive", act)) {
+        if (span.is(Group.PAST, act) || span.is(Group.PASSIVE, act)) {
             return Tense.PAST;
-        } else if (Tag.is(span, "future", act)) {
+        } else if (span.is(Group.FUTURE, act)) {
             return Tense.FUTURE;
-        } else if (Tag.is(span, "present", act)) {
+        } else if (span.is(Group.PRESENT, act)) {
             return Tense.PRESENT;
         }
-        return Tag.is(span, "base", act) ? Tense.BASE : Tense.NOUN;
+        return span.is(Group.BASE, act) ? Tense.BASE : Tense.NOUN;
     }
 
     static Verdict judge(Clause clause, Tense tense, EventStatus presentMeans) {
@@ -133,7 +134,7 @@ final class StatusRule {
     private static boolean isAhead(Clause clause) {
         for (Span span : clause.sentence.spans()) {
             boolean before = span.from() >= clause.from && span.to() <= clause.trigger.from();
-            if (before && Tag.cue(span, "future") && (isFirm(clause, span) || leadsToVerb(clause, span))) {
+            if (before && span.isCue("future") && (isFirm(clause, span) || leadsToVerb(clause, span))) {
                 return true;
             }
         }

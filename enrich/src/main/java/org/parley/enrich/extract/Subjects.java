@@ -3,6 +3,7 @@ package org.parley.enrich.extract;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.enrich.dossier.Group;
 import org.parley.enrich.dossier.Span;
 
 /** Finds who acts in a clause: named before the verb, meant by a pronoun, or carried over from the clause before. */
@@ -32,7 +33,7 @@ final class Subjects {
                     && sentence.cue(clause.to, sentence.tokens().size(), "he")) {
                 pair.add(other);
             }
-            boolean encounter = clause.trigger.has("thing") || Tag.is(clause.trigger, "past", "meet");
+            boolean encounter = clause.trigger.has(Group.THING) || clause.trigger.is(Group.PAST, "meet");
             return pair.size() >= 2 || encounter ? pair : new ArrayList<>(context.lastParties());
         }
         @Nullable Span he = sentence.lastCue(clause.from, clause.trigger.from(), "he");
@@ -47,7 +48,7 @@ final class Subjects {
     /** "gathered to weigh their answer": a possessive behind the verb names nobody. */
     private static boolean isThey(Clause clause) {
         for (Span span : clause.sentence.spans()) {
-            boolean inside = span.from() >= clause.from && span.to() <= clause.to && Tag.cue(span, "they");
+            boolean inside = span.from() >= clause.from && span.to() <= clause.to && span.isCue("they");
             boolean behind = span.from() >= clause.trigger.to()
                     && (clause.trigger.isAct()
                             || clause.sentence.tokens().get(span.from()).is("their"));
@@ -86,7 +87,7 @@ final class Subjects {
         }
         // Behind "who" the nearest person, else the sentence's first.
         @Nullable Span link = clause.sentence.spanEndingAt(clause.from);
-        boolean who = link != null && (Tag.cue(link, "which") || Tag.cue(link, "who"));
+        boolean who = link != null && (link.isCue("which") || link.isCue("who"));
         boolean relative = who && last != null && clause.from - last.to() <= 2;
         return relative ? last : first;
     }

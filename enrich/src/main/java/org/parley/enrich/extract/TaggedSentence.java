@@ -1,10 +1,9 @@
 package org.parley.enrich.extract;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.parley.enrich.dossier.Group;
 import org.parley.enrich.dossier.Span;
 import org.parley.enrich.text.Sentence;
 import org.parley.enrich.text.Token;
@@ -21,8 +20,8 @@ final class TaggedSentence {
     private final List<DateFinder.Found> dates;
     private final @Nullable Span[] starting;
     private final @Nullable Span[] ending;
-    /** The cues that the sentence has at all: most questions are answered by their absence. */
-    private final Set<String> cues = new HashSet<>();
+    /** The spans that can be cues, which rules ask for most. */
+    private final List<Span> cues = new ArrayList<>();
 
     private @Nullable ClauseBounds bounds;
 
@@ -49,7 +48,9 @@ final class TaggedSentence {
         for (Span span : spans) {
             starting[span.from()] = span;
             ending[span.to()] = span;
-            cues.addAll(Tag.values(span, "cue"));
+            if (span.has(Group.CUE)) {
+                cues.add(span);
+            }
         }
     }
 
@@ -92,11 +93,8 @@ final class TaggedSentence {
 
     @Nullable
     Span cueAt(int from, int to, String value) {
-        if (!cues.contains(value)) {
-            return null;
-        }
-        for (Span span : spans) {
-            if (span.from() >= from && span.to() <= to && Tag.cue(span, value)) {
+        for (Span span : cues) {
+            if (span.from() >= from && span.to() <= to && span.isCue(value)) {
                 return span;
             }
         }
@@ -106,12 +104,9 @@ final class TaggedSentence {
     /** The last such cue between two positions. */
     @Nullable
     Span lastCue(int from, int to, String value) {
-        if (!cues.contains(value)) {
-            return null;
-        }
-        for (int i = spans.size() - 1; i >= 0; i--) {
-            Span span = spans.get(i);
-            if (span.from() >= from && span.to() <= to && Tag.cue(span, value)) {
+        for (int i = cues.size() - 1; i >= 0; i--) {
+            Span span = cues.get(i);
+            if (span.from() >= from && span.to() <= to && span.isCue(value)) {
                 return span;
             }
         }
@@ -171,13 +166,13 @@ final class TaggedSentence {
     /** Start of the clause before, when this one hangs on it by "where" or "when" and so shares its date and place. */
     int sharedStart(int clauseStart) {
         @Nullable Span link = spanEndingAt(clauseStart);
-        return link != null && Tag.cue(link, "relative") ? clauseStart(link.from()) : clauseStart;
+        return link != null && link.isCue("relative") ? clauseStart(link.from()) : clauseStart;
     }
 
     /** "the meeting, which took place on Friday": a relative clause right behind belongs to the clause it follows. */
     int relativeEnd(int end) {
         @Nullable Span link = spanStartingAt(end);
-        return link != null && Tag.cue(link, "which") ? clauseEnd(link.to()) : end;
+        return link != null && link.isCue("which") ? clauseEnd(link.to()) : end;
     }
 
     /** The words of the sentence. */

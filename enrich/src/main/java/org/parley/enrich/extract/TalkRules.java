@@ -3,6 +3,7 @@ package org.parley.enrich.extract;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.enrich.dossier.Group;
 import org.parley.enrich.dossier.Span;
 import org.parley.enrich.text.Token;
 import org.parley.schemas.EventKind;
@@ -24,7 +25,7 @@ final class TalkRules {
     /** "met", "held talks with": those who act and those behind the verb. */
     @Nullable
     Draft met(Clause clause, StatusRule.Tense tense) {
-        boolean discussed = Tag.is(clause.trigger, "past", "discuss");
+        boolean discussed = clause.trigger.is(Group.PAST, "discuss");
         List<Ref> parties = new ArrayList<>(discussed ? clause.left() : subjects.of(clause));
         parties.addAll(clause.right());
         boolean phone = clause.has("phone");
@@ -73,7 +74,7 @@ final class TalkRules {
         @Nullable Span next = sentence.spanStartingAt(called.to());
         boolean closed = called.to() >= sentence.tokens().size()
                 || sentence.tokens().get(called.to()).shape() == Token.Shape.MARK
-                || next != null && (next.has("cue") || next.has("date"));
+                || next != null && (next.has(Group.CUE) || next.has(Group.DATE));
         return closed ? spoke(clause, tense) : null;
     }
 
@@ -83,7 +84,7 @@ final class TalkRules {
         List<Ref> parties = encounters.around(clause);
         boolean people = parties.stream().filter(ref -> ref.person() != null).count() >= 2;
         boolean phone =
-                isNear(clause, "phone") || Tag.is(clause.trigger, "thing", "call") || people && clause.place() == null;
+                isNear(clause, "phone") || clause.trigger.is(Group.THING, "call") || people && clause.place() == null;
         boolean wish = clause.sentence.tokens().size() > clause.trigger.to()
                 && clause.sentence.tokens().get(clause.trigger.to()).is("for");
         return phone && !wish

@@ -3,6 +3,7 @@ package org.parley.enrich.extract;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.enrich.dossier.Group;
 import org.parley.enrich.text.Token;
 import org.parley.schemas.EventKind;
 import org.parley.schemas.EventStatus;
@@ -101,7 +102,7 @@ final class VisitRules {
                 && clause.sentence.spans().stream()
                         .anyMatch(span -> span.from() >= clause.trigger.to()
                                 && span.to() <= destination.from()
-                                && (Tag.hasGroup(span, "title") || Tag.is(span, "thing", "visit")));
+                                && (span.has(Group.TITLE) || span.is(Group.THING, "visit")));
         return emissary ? visit(clause, tense, "send") : null;
     }
 
@@ -118,7 +119,7 @@ final class VisitRules {
         }
         // «До Києва приїхали»: free word order puts the place first.
         @Nullable Ref left = clause.place(clause.from, clause.trigger.from());
-        if (left != null && !Tag.is(clause.trigger, "thing", "visit")) {
+        if (left != null && !clause.trigger.is(Group.THING, "visit")) {
             return left;
         }
         @Nullable Ref before = clause.sentence.refEndingAt(clause.trigger.from());
@@ -127,6 +128,6 @@ final class VisitRules {
                 && before.person() == null
                 && (before.type() != Ref.Type.ADJECTIVE
                         || clause.sentence.tokens().get(before.from()).shape() == Token.Shape.UPPER);
-        return named && Tag.is(clause.trigger, "thing", "visit") ? before : null;
+        return named && clause.trigger.is(Group.THING, "visit") ? before : null;
     }
 }

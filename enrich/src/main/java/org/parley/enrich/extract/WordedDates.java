@@ -2,6 +2,7 @@ package org.parley.enrich.extract;
 
 import java.time.DayOfWeek;
 import org.jspecify.annotations.Nullable;
+import org.parley.enrich.dossier.Group;
 import org.parley.enrich.dossier.Span;
 import org.parley.enrich.text.DateExpression;
 import org.parley.enrich.text.DateExpression.Shift;
@@ -48,7 +49,7 @@ final class WordedDates {
 
     /** A word may mean several things: the first that makes a date here counts. */
     private DateFinder.@Nullable Found word(int at, Span span) {
-        for (String value : Tag.values(span, "date")) {
+        for (String value : span.values(Group.DATE)) {
             DateFinder.@Nullable Found found = byValue(at, span.to(), value);
             if (found != null) {
                 return found;
@@ -95,7 +96,7 @@ final class WordedDates {
         if (next == null) {
             return null;
         }
-        for (String value : Tag.values(next, "date")) {
+        for (String value : next.values(Group.DATE)) {
             if (value.startsWith("unit-")) {
                 return counted.shifted(at, next.to(), CountedDates.unit(value), shift);
             } else if (value.startsWith("weekday-")) {
@@ -119,10 +120,10 @@ final class WordedDates {
         }
         // Polish "w przyszły piątek" puts the word before, French "vendredi prochain" behind.
         @Nullable Span behind = tokens.word(end);
-        if (shift == Shift.NONE && behind != null && Tag.is(behind, "date", "behind-next")) {
+        if (shift == Shift.NONE && behind != null && behind.is(Group.DATE, "behind-next")) {
             return new DateFinder.Found(at, behind.to(), new DateExpression.Weekday(DayOfWeek.of(day), Shift.NEXT));
         }
-        if (shift == Shift.NONE && behind != null && Tag.is(behind, "date", "behind-last")) {
+        if (shift == Shift.NONE && behind != null && behind.is(Group.DATE, "behind-last")) {
             return new DateFinder.Found(at, behind.to(), new DateExpression.Weekday(DayOfWeek.of(day), Shift.LAST));
         }
         return new DateFinder.Found(at, end, new DateExpression.Weekday(DayOfWeek.of(day), shift));

@@ -15,8 +15,6 @@ final class LogisticRegression {
     /** One example: the features that it has, and whether it was right. */
     record Example(List<String> features, boolean right) {}
 
-    static final String BIAS = "bias";
-
     private static final int MOST_ROUNDS = 200;
     private static final double CLOSE_ENOUGH = 1e-5;
     private static final double LEAST_CURVATURE = 1e-6;
@@ -33,7 +31,7 @@ final class LogisticRegression {
         this.leastExamples = leastExamples;
     }
 
-    /** The weight of each feature, with the bias under {@link #BIAS}. */
+    /** The weight of each feature, with the bias under {@link Confidence#BIAS}. */
     Map<String, Double> fit(List<Example> examples) {
         Map<String, List<Integer>> columns = columns(examples);
         Map<String, Double> weights = new TreeMap<>();
@@ -56,7 +54,7 @@ final class LogisticRegression {
 
     private double step(
             Map.Entry<String, List<Integer>> column, List<Example> examples, double[] scores, double weight) {
-        double pull = column.getKey().equals(BIAS) ? 0 : penalty;
+        double pull = column.getKey().equals(Confidence.BIAS) ? 0 : penalty;
         double gradient = pull * weight;
         double curvature = pull + LEAST_CURVATURE;
         for (int row : column.getValue()) {
@@ -73,7 +71,8 @@ final class LogisticRegression {
             for (String feature : examples.get(row).features()) {
                 columns.computeIfAbsent(feature, unseen -> new ArrayList<>()).add(row);
             }
-            columns.computeIfAbsent(BIAS, unseen -> new ArrayList<>()).add(row);
+            columns.computeIfAbsent(Confidence.BIAS, unseen -> new ArrayList<>())
+                    .add(row);
         }
         columns.values().removeIf(rows -> rows.size() < leastExamples);
         return new TreeMap<>(columns);
