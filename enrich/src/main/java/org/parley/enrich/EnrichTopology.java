@@ -27,7 +27,7 @@ import org.parley.schemas.Topic;
 import org.parley.schemas.Topics;
 
 /**
- * The whole enrich job: articles → mentions → events → alerts, and coverage counts beside. Alerts are made where events change, in the
+ * The whole enrich job: articles → mentions → events → alerts, and coverage counts of articles and polls beside. Alerts are made where events change, in the
  * same task, so that a new meeting is told one transaction after its mention (docs/adr on the resolver). Uses no clock but the records'.
  */
 public final class EnrichTopology {
@@ -69,7 +69,9 @@ public final class EnrichTopology {
                 read.flatMap((articleId, article) -> article.mentionsByDossier(), Named.as("extract.split-mentions"));
         to(mentions, Topics.MENTIONS);
 
-        KStream<String, CoverageBucket> changes = CoverageFlow.count(builder, read, stores);
+        KStream<String, CoverageBucket> polls = CoverageFlow.polls(builder, stores);
+        KStream<String, CoverageBucket> changes =
+                CoverageFlow.changes(CoverageFlow.count(builder, read, stores), polls);
         to(CoverageFlow.sum(builder, changes, stores), Topics.COVERAGE);
 
         KStream<String, Event> events =
@@ -101,7 +103,7 @@ public final class EnrichTopology {
         return known;
     }
 
-    private static <V extends SpecificRecord> KStream<String, V> from(StreamsBuilder builder, Topic<V> topic) {
+    static <V extends SpecificRecord> KStream<String, V> from(StreamsBuilder builder, Topic<V> topic) {
         return builder.stream(
                 topic.name(),
                 Consumed.with(topic.keySerde(), topic.valueSerde()).withName("in-" + topic.shortName()));

@@ -1,18 +1,18 @@
 package org.parley.enrich.watch;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 import java.util.function.LongUnaryOperator;
 import org.parley.schemas.Alert;
 import org.parley.schemas.AlertAction;
 import org.parley.schemas.RecordIds;
 
 /**
- * Judges an hour of coverage by the same hours of the days before: a dossier's spike, an outlet's silence. Hours in which nothing at all was
- * read are no measure, since then our own ingest was down. Thread-safe; the counts are handed in.
+ * Judges an hour of coverage by the same hours of the days before: a dossier's spike, an outlet's silence. Hours in which our own ingest was
+ * down are no measure, and no silence. Thread-safe; the counts are handed in.
  */
 public final class CoverageAlarm {
 
@@ -21,6 +21,9 @@ public final class CoverageAlarm {
 
     /** The rule's name in alerts on silence. */
     public static final String SILENCE = "outlet-silent";
+
+    /** The rules that speak of coverage. */
+    public static final List<String> NAMES = List.of(SPIKE, SILENCE);
 
     private static final int DAY = 24;
     private static final String ANY_DOSSIER = "all";
@@ -32,68 +35,75 @@ public final class CoverageAlarm {
     }
 
     /**
-     * Whether a dossier's hour stands out.
+     * Whether an hour of a series stands out.
      *
-     * @param relevant articles of the dossier by hour since 1970
-     * @param read articles of all outlets by hour
+     * @param counts the series by hour since 1970
+     * @param measured hours in which something was read at all, and our ingest was up
      */
     public Optional<Alert> spike(
-            String dossier, long hour, LongUnaryOperator relevant, LongUnaryOperator read, Instant firedAt) {
-        List<Double> before = new ArrayList<>();
-        for (int day = 1; day <= rules.historyDays(); day++) {
-            if (read.applyAsLong(hour - (long) day * DAY) > 0) {
-                before.add((double) relevant.applyAsLong(hour - (long) day * DAY));
-            }
+            CoverageSeries series, long hour, LongUnaryOperator counts, LongPredicate measured, Instant firedAt) {
+        long now = counts.applyAsLong(hour);
+        if (now < rules.spike().leastArticles()) {
+            return Optional.empty();
         }
-        double mean = mean(before);
-        double deviation = deviation(before, mean);
-        long now = relevant.applyAsLong(hour);
-        boolean standsOut = now >= rules.spike().leastArticles()
-                && now > mean + rules.spike().deviations() * Math.max(1, deviation);
-        if (before.size() < rules.leastHistoryDays() || !standsOut) {
+        Usual usual = Usual.at(hour, rules.historyDays(), counts, measured);
+        if (usual.days() < rules.leastHistoryDays()
+                || usual.distanceOf(now) <= rules.spike().deviations()) {
             return Optional.empty();
         }
         String title = String.format(
                 Locale.ROOT,
-                "Coverage of %s: %d articles in the hour from %s, usually %.0f ± %.0f",
-                dossier,
+                "Coverage of %s: %d %s in the hour from %s, usually %.0f ± %.0f",
+                series.inWords(),
                 now,
+                series.unit(),
                 at(hour),
-                mean,
-                deviation);
+                usual.mean(),
+                usual.deviation());
         // One a day: a story that runs is one spike.
-        return Optional.of(alert(SPIKE, dossier + "|" + hour / DAY, AlertAction.NEW, dossier, title, hour, firedAt));
+        String subject = series.name() + "|" + hour / DAY;
+        return Optional.of(alert(SPIKE, subject, AlertAction.NEW, series.dossier(), title, hour, firedAt));
     }
 
-    /** Whether an outlet has fallen silent at the end of this hour. */
+    /** The thread in which a spike of this series on this hour's day is told. */
+    public String spikeThread(CoverageSeries series, long hour) {
+        return RecordIds.hash("thread", SPIKE, series.name() + "|" + hour / DAY);
+    }
+
+    /**
+     * Whether an outlet has fallen silent at the end of this hour.
+     *
+     * @param ofOutlet its articles by hour
+     * @param read articles of all outlets by hour
+     * @param reached hours whose articles we can know of, since a poll of the outlet's feeds went well then or soon after
+     */
     public Optional<Alert> silence(
-            String outlet, long hour, LongUnaryOperator ofOutlet, LongUnaryOperator read, Instant firedAt) {
-        if (window(ofOutlet, hour) > 0) {
+            String outlet,
+            long hour,
+            LongUnaryOperator ofOutlet,
+            LongUnaryOperator read,
+            LongPredicate reached,
+            Instant firedAt) {
+        if (window(ofOutlet, hour) > 0 || !reached.test(hour)) {
             return Optional.empty();
         }
-        List<Double> usual = new ArrayList<>();
-        List<Double> usualOfAll = new ArrayList<>();
-        for (int day = 1; day <= rules.historyDays(); day++) {
-            long all = window(read, hour - (long) day * DAY);
-            if (all > 0) {
-                usual.add((double) window(ofOutlet, hour - (long) day * DAY));
-                usualOfAll.add((double) all);
-            }
-        }
-        boolean healthy = window(read, hour) >= rules.silence().leastHealth() * mean(usualOfAll);
-        double expected = mean(usual);
-        if (usual.size() < rules.leastHistoryDays()
-                || !healthy
-                || expected < rules.silence().leastExpected()) {
+        LongPredicate measured = then -> reached.test(then) && window(read, then) > 0;
+        Usual usual = Usual.at(hour, rules.historyDays(), then -> window(ofOutlet, then), measured);
+        Usual usualOfAll = Usual.at(hour, rules.historyDays(), then -> window(read, then), measured);
+        boolean healthy = window(read, hour) >= rules.silence().leastHealth() * usualOfAll.mean();
+        boolean strange = usual.mean() >= rules.silence().leastExpected()
+                && usual.distanceOf(0) < -rules.silence().deviations();
+        if (usual.days() < rules.leastHistoryDays() || !healthy || !strange) {
             return Optional.empty();
         }
         String title = String.format(
                 Locale.ROOT,
-                "%s: nothing read for %d hours until %s, usually %.0f articles",
+                "%s: nothing read for %d hours until %s, usually %.0f ± %.0f articles",
                 outlet,
                 rules.silence().hours(),
                 at(hour + 1),
-                expected);
+                usual.mean(),
+                usual.deviation());
         return Optional.of(alert(SILENCE, outlet, AlertAction.NEW, ANY_DOSSIER, title, hour, firedAt));
     }
 
@@ -127,16 +137,5 @@ public final class CoverageAlarm {
 
     private static Instant at(long hour) {
         return Instant.ofEpochSecond(hour * 3600);
-    }
-
-    private static double mean(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).average().orElse(0);
-    }
-
-    private static double deviation(List<Double> values, double mean) {
-        return Math.sqrt(values.stream()
-                .mapToDouble(value -> (value - mean) * (value - mean))
-                .average()
-                .orElse(0));
     }
 }

@@ -61,6 +61,8 @@ public final class CoverageCount {
                 .setArticles(one.getArticles() + other.getArticles())
                 .setRelevant(one.getRelevant() + other.getRelevant())
                 .setMentions(one.getMentions() + other.getMentions())
+                .setPolls(one.getPolls() + other.getPolls())
+                .setFailedPolls(one.getFailedPolls() + other.getFailedPolls())
                 .build();
     }
 

@@ -28,9 +28,10 @@ public record CoverageRules(int historyDays, int leastHistoryDays, Spike spike, 
     /**
      * @param hours how long nothing was read of the outlet
      * @param leastExpected articles that would have been usual in that time
+     * @param deviations how far below what is usual, in standard deviations, nothing must be: an outlet that comes and goes is no news
      * @param leastHealth share of what is usual that came from all outlets together
      */
-    public record Silence(int hours, double leastExpected, double leastHealth) {}
+    public record Silence(int hours, double leastExpected, double deviations, double leastHealth) {}
 
     /** The rules that Parley ships. */
     public static CoverageRules shipped() {
