@@ -26,10 +26,14 @@ import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
+import org.apache.hc.core5.http2.config.H2Config;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.TimeValue;
@@ -44,6 +48,12 @@ final class ApacheTransport implements HttpTransport {
 
     private static final int LOOKUP_THREADS = 16;
 
+    /** A head beyond this is no web server's: without a limit it could grow as long as the deadline lasts. */
+    private static final int MAX_HEADER_LINE = 32 * 1024;
+
+    private static final int MAX_HEADERS = 300;
+    private static final int MAX_HEADER_BYTES = 256 * 1024;
+
     private static final TimeValue CLOSE_WAIT = TimeValue.ofSeconds(1);
 
     private final FetchConfig config;
@@ -53,12 +63,17 @@ final class ApacheTransport implements HttpTransport {
     private final CloseableHttpAsyncClient client;
 
     ApacheTransport(FetchConfig config, DnsResolver names) {
+        this(config, names, ClientTlsStrategyBuilder.create().buildAsync());
+    }
+
+    /** @param tls shakes hands, and judges certificates */
+    ApacheTransport(FetchConfig config, DnsResolver names, TlsStrategy tls) {
         this.config = config;
         this.decoder = new BodyDecoder(config.maxBody());
         this.lookups = Executors.newFixedThreadPool(LOOKUP_THREADS, ApacheTransport::lookupThread);
         String proxyHost = config.proxy().map(URI::getHost).orElse(null);
         this.resolver = new GuardedResolver(names, new AddressGuard(config.allowedNetworks()), proxyHost, lookups);
-        this.client = client();
+        this.client = client(tls);
         this.client.start();
     }
 
@@ -190,11 +205,12 @@ final class ApacheTransport implements HttpTransport {
         return message == null ? failure.getClass().getSimpleName() : message;
     }
 
-    private CloseableHttpAsyncClient client() {
+    private CloseableHttpAsyncClient client(TlsStrategy tls) {
         Timeout connect = Timeout.of(config.connectTimeout());
         Timeout idle = Timeout.of(config.idleTimeout());
         PoolingAsyncClientConnectionManager connections = PoolingAsyncClientConnectionManagerBuilder.create()
                 .setDnsResolver(resolver)
+                .setTlsStrategy(tls)
                 .setMaxConnTotal(config.maxConcurrent() * 2)
                 .setMaxConnPerRoute(config.maxConcurrent())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -205,6 +221,14 @@ final class ApacheTransport implements HttpTransport {
                 .build();
         return HttpAsyncClients.custom()
                 .setConnectionManager(connections)
+                .setHttp1Config(Http1Config.custom()
+                        .setMaxLineLength(MAX_HEADER_LINE)
+                        .setMaxHeaderCount(MAX_HEADERS)
+                        .build())
+                .setH2Config(H2Config.custom()
+                        .setPushEnabled(false)
+                        .setMaxHeaderListSize(MAX_HEADER_BYTES)
+                        .build())
                 .setIOReactorConfig(IOReactorConfig.custom().setSoTimeout(idle).build())
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(connect)

@@ -21,6 +21,8 @@ final class BodyDecoder {
     /** What we tell servers that we can undo. */
     static final String ACCEPTED = "gzip, deflate, br";
 
+    private static final int MAX_LAYERS = 3;
+
     private final long limit;
 
     BodyDecoder(long limit) {
@@ -41,6 +43,10 @@ final class BodyDecoder {
         }
         byte[] decoded = body;
         String[] layers = encoding.toLowerCase(Locale.ROOT).split(",", -1);
+        if (layers.length > MAX_LAYERS) {
+            // There are packed bodies that unpack to themselves, for ever.
+            throw new IOException("packed " + layers.length + " times over");
+        }
         for (int layer = layers.length - 1; layer >= 0; layer--) {
             decoded = undo(decoded, layers[layer].strip());
         }

@@ -77,6 +77,12 @@ class BodyDecoderTest {
     }
 
     @Test
+    void shouldNotUnpackOverAndOver() {
+        assertThatThrownBy(() -> decoder.decode(PLAIN, "gzip, gzip, gzip, gzip"))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
     void shouldNotGuessUnknownEncoding() {
         assertThatThrownBy(() -> decoder.decode(PLAIN, "shuffle")).isInstanceOf(IOException.class);
     }

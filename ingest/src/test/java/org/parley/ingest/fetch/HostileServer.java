@@ -2,23 +2,18 @@ package org.parley.ingest.fetch;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.GZIPOutputStream;
 
 /** A server that does what servers should not, one oddity a path. Speaks raw bytes, since no server library would agree to this. */
 final class HostileServer implements AutoCloseable {
-
-    private static final int MEGABYTE = 1024 * 1024;
 
     private static final int TLS_HANDSHAKE = 0x16;
 
@@ -108,18 +103,35 @@ final class HostileServer implements AutoCloseable {
                     out.write(chunk);
                 }
             }
+            case "/endless-head" -> {
+                out.write("HTTP/1.1 200 OK\r\nX-Endless: ".getBytes(StandardCharsets.US_ASCII));
+                byte[] chunk = "x".repeat(64 * 1024).getBytes(StandardCharsets.US_ASCII);
+                while (closing.getCount() > 0) {
+                    out.write(chunk);
+                }
+            }
+            case "/countless-headers" -> {
+                out.write("HTTP/1.1 200 OK\r\n".getBytes(StandardCharsets.US_ASCII));
+                byte[] chunk = "X-Other: 1\r\n".repeat(1000).getBytes(StandardCharsets.US_ASCII);
+                while (closing.getCount() > 0) {
+                    out.write(chunk);
+                }
+            }
             case "/declared-huge" -> {
                 head(out, "200 OK", "Content-Length: 52428800");
                 closing.await();
             }
-            case "/bomb" -> {
-                byte[] bomb = bomb();
-                head(out, "200 OK", "Content-Encoding: gzip", "Content-Length: " + bomb.length);
-                out.write(bomb);
-            }
+            case "/bomb" -> bomb(out, "gzip", Bombs.gzip());
+            case "/bomb-deflate" -> bomb(out, "deflate", Bombs.deflate());
+            case "/bomb-brotli" -> bomb(out, "br", Bombs.brotli());
+            case "/bomb-in-bomb" -> bomb(out, "gzip, gzip", Bombs.gzipTwice());
             case "/cut-short" -> {
                 head(out, "200 OK", "Content-Length: 1000");
                 out.write("only this".getBytes(StandardCharsets.US_ASCII));
+            }
+            case "/longer-than-said" -> {
+                head(out, "200 OK", "Content-Length: 4");
+                out.write("fine, and a second answer that nobody asked for".getBytes(StandardCharsets.US_ASCII));
             }
             case "/no-http" -> out.write("What do you want?\n\n".getBytes(StandardCharsets.US_ASCII));
             case "/loop" -> redirect(out, "/loop");
@@ -143,17 +155,8 @@ final class HostileServer implements AutoCloseable {
         out.flush();
     }
 
-    /** Some 60 kilobytes that unpack to 60 megabytes. */
-    private static byte[] bomb() {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-            byte[] nothing = new byte[MEGABYTE];
-            for (int i = 0; i < 60; i++) {
-                gzip.write(nothing);
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return packed.toByteArray();
+    private static void bomb(OutputStream out, String encoding, byte[] bomb) throws IOException {
+        head(out, "200 OK", "Content-Encoding: " + encoding, "Content-Length: " + bomb.length);
+        out.write(bomb);
     }
 }

@@ -56,6 +56,9 @@ class HostileServerTest {
         "/endless, TOO_LARGE",
         "/declared-huge, TOO_LARGE",
         "/bomb, TOO_LARGE",
+        "/bomb-deflate, TOO_LARGE",
+        "/bomb-brotli, TOO_LARGE",
+        "/bomb-in-bomb, TOO_LARGE",
         "/loop, TOO_MANY_REDIRECTS",
         "/to-metadata, PRIVATE_ADDRESS",
         "/to-loopback-6, PRIVATE_ADDRESS",
@@ -68,10 +71,25 @@ class HostileServerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/silent, TIMEOUT", "/dripping, TIMEOUT", "/cut-short, BROKEN", "/no-http, BROKEN"})
+    @CsvSource({
+        "/silent, TIMEOUT",
+        "/dripping, TIMEOUT",
+        "/cut-short, BROKEN",
+        "/no-http, BROKEN",
+        "/endless-head, BROKEN",
+        "/countless-headers, BROKEN"
+    })
     void shouldGiveUpForNow(String path, Failure failure) {
         assertThat(get(server.url(path))).isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.failure())
                 .isEqualTo(failure));
+    }
+
+    @Test
+    void shouldReadNoFurtherThanDeclared() {
+        // when
+        Response response = (Response) get(server.url("/longer-than-said"));
+        // then
+        assertThat(response.body()).asString(StandardCharsets.US_ASCII).isEqualTo("fine");
     }
 
     @Test
