@@ -81,6 +81,7 @@ final class PollRules {
         if (result instanceof FetchResult.Response response) {
             return respond(feed, state, next, response, now);
         }
+        next.setMovedTo(null).setMovedCount(0);
         if (result instanceof FetchResult.Refused refused) {
             String error = refused.refusal().phrase() + ": " + refused.detail();
             return failed(next, HARD, error, null, PollOutcome.REFUSED, now);
@@ -167,11 +168,12 @@ final class PollRules {
     }
 
     private void succeed(Feed feed, FeedState.Builder next, Duration interval, @Nullable Duration hint, Instant now) {
+        Instant due = next.getLastSuccessAt() == null ? null : next.getNextPollAt();
         next.setLastSuccessAt(now)
                 .setFailures(0)
                 .setLastError(null)
                 .setIntervalSeconds(seconds(interval))
-                .setNextPollAt(now.plus(schedule.waitAfterSuccess(feed, interval, hint)));
+                .setNextPollAt(schedule.afterSuccess(feed, due, interval, hint, now));
     }
 
     private PollResult failed(

@@ -1,6 +1,7 @@
 package org.parley.ingest.poll;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.parley.schemas.Feed;
@@ -47,16 +48,23 @@ final class PollSchedule {
     }
 
     /**
-     * How long to wait after a success.
+     * When to ask again after a success. The interval counts from when the feed was due, not from when its host's turn came, so that
+     * waiting in line does not lengthen every round. After a first poll, or a long delay, the next one comes at some time before the
+     * interval is over: feeds that were subscribed to together, or waited for a restart together, must not stay together.
      *
+     * @param due when this poll was due; null when there was none before it
      * @param hint the shortest time that the publisher wants between polls, null when it does not say; honoured up to the longest interval
      */
-    Duration waitAfterSuccess(Feed feed, Duration interval, @Nullable Duration hint) {
+    Instant afterSuccess(Feed feed, @Nullable Instant due, Duration interval, @Nullable Duration hint, Instant now) {
+        Instant next = due != null && onTime(due, interval, now)
+                ? due.plus(jittered(interval))
+                : now.plusMillis((long) (interval.toMillis() * (1 + random.nextDouble()) / 2));
         if (fixed(feed) != null || hint == null) {
-            return jittered(interval);
+            return next;
         }
-        Duration floor = hint.compareTo(config.maxInterval()) > 0 ? config.maxInterval() : hint;
-        return jittered(floor.compareTo(interval) > 0 ? floor : interval);
+        Instant allowed = now.plus(hint.compareTo(config.maxInterval()) > 0 ? config.maxInterval() : hint);
+        // Later than allowed at once, so that those who share a hint do not come back together.
+        return next.isBefore(allowed) ? allowed.plus(spread(interval)) : next;
     }
 
     /** How long to wait when there were so many points of failure in a row. */
@@ -67,7 +75,7 @@ final class PollSchedule {
     /** How long to wait when the server has asked for it; a little longer, so that not all come back at once. */
     Duration waitAsAsked(Duration asked) {
         Duration capped = capped(asked);
-        return capped.plusMillis((long) (capped.toMillis() * JITTER * random.nextDouble()));
+        return capped.plus(spread(capped));
     }
 
     private Duration adapted(Feed feed, Duration interval, double factor) {
@@ -87,6 +95,15 @@ final class PollSchedule {
 
     private Duration capped(Duration wait) {
         return wait.compareTo(config.maxWait()) > 0 ? config.maxWait() : wait;
+    }
+
+    /** A feed that was polled before it was due, since a hub announced it, is not on time either: its rounds begin anew. */
+    private static boolean onTime(Instant due, Duration interval, Instant now) {
+        return !due.isAfter(now) && Duration.between(due, now).compareTo(interval.dividedBy(2)) <= 0;
+    }
+
+    private Duration spread(Duration wait) {
+        return Duration.ofMillis((long) (wait.toMillis() * JITTER * random.nextDouble()));
     }
 
     private Duration jittered(Duration wait) {
