@@ -34,11 +34,12 @@ public final class Lexicon {
     /** All that the tokens name, from left to right without overlaps; at each place the longest form wins. */
     public List<Span> match(List<Token> tokens) {
         List<Span> spans = new ArrayList<>();
+        WordTrie.Search search = trie.over(tokens);
         int at = 0;
         while (at < tokens.size()) {
             Token.Shape shape = tokens.get(at).shape();
             boolean word = shape != Token.Shape.MARK || tokens.get(at).is("&");
-            @Nullable Span span = word ? trie.longest(tokens, at) : null;
+            @Nullable Span span = word ? search.longest(at) : null;
             if (span != null) {
                 spans.add(span);
             }

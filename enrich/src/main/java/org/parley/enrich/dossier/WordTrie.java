@@ -38,11 +38,11 @@ final class WordTrie {
 
     private static final int TAILS = Tail.values().length;
 
-    private final Set<String> endings;
+    private final Endings endings;
     private final Node root = new Node();
 
     WordTrie(Set<String> endings) {
-        this.endings = Set.copyOf(endings);
+        this.endings = new Endings(endings);
     }
 
     void add(List<Piece> form, Entry entry) {
@@ -61,26 +61,37 @@ final class WordTrie {
         }
     }
 
-    /** The longest run of tokens at {@code at} that means something. */
-    @Nullable
-    Span longest(List<Token> tokens, int at) {
-        Search search = new Search(tokens, at);
-        search.word(root, at);
-        return search.senses.isEmpty() ? null : new Span(at, search.end, search.senses);
+    /** A walk over tokens, for one thread. */
+    Search over(List<Token> tokens) {
+        return new Search(tokens);
     }
 
-    private final class Search {
+    /** Finds what the tokens mean, one place after the other. */
+    final class Search {
         private final List<Token> tokens;
-        private final int from;
+        private final List<Sense> senses = new ArrayList<>();
+        private int from;
         private int end;
-        private final List<Sense> senses = new ArrayList<>(2);
 
-        Search(List<Token> tokens, int from) {
+        private Search(List<Token> tokens) {
             this.tokens = tokens;
-            this.from = from;
         }
 
-        void word(Node start, int at) {
+        /** The longest run of tokens at a place that means something. */
+        @Nullable
+        Span longest(int at) {
+            from = at;
+            end = at;
+            word(root, at);
+            if (senses.isEmpty()) {
+                return null;
+            }
+            Span longest = new Span(at, end, senses);
+            senses.clear();
+            return longest;
+        }
+
+        private void word(Node start, int at) {
             String word = tokens.get(at).norm();
             Node node = start;
             for (int i = 0; i <= word.length(); i++) {
@@ -100,8 +111,7 @@ final class WordTrie {
             if (rest == 0) {
                 accept(node, Tail.NONE, at);
             }
-            if (node.takes(Tail.ENDING)
-                    && (rest == 0 || rest <= Tail.ENDING.longest && endings.contains(word.substring(stem)))) {
+            if (rest <= Tail.ENDING.longest && node.takes(Tail.ENDING) && endings.mayFollow(word, stem)) {
                 accept(node, Tail.ENDING, at);
             }
             if (rest <= Tail.OPEN.longest) {

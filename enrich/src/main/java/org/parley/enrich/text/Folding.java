@@ -19,11 +19,20 @@ public final class Folding {
         if (isPlain(text, from, to)) {
             return text.substring(from, to);
         }
-        StringBuilder folded = new StringBuilder(to - from);
+        char[] folded = new char[2 * (to - from)];
+        int length = 0;
         for (int i = from; i < to; i++) {
-            append(folded, text.charAt(i));
+            char c = text.charAt(i);
+            char first = fold(c);
+            char second = second(c);
+            if (first != 0) {
+                folded[length++] = first;
+            }
+            if (second != 0) {
+                folded[length++] = second;
+            }
         }
-        return folded.toString();
+        return new String(folded, 0, length);
     }
 
     private static boolean isPlain(String text, int from, int to) {
@@ -34,17 +43,6 @@ public final class Folding {
             }
         }
         return true;
-    }
-
-    static void append(StringBuilder folded, char c) {
-        char first = fold(c);
-        if (first != 0) {
-            folded.append(first);
-        }
-        char second = second(c);
-        if (second != 0) {
-            folded.append(second);
-        }
     }
 
     /** The letter that a character folds to, the first of them where it folds to two; 0 for what disappears. */

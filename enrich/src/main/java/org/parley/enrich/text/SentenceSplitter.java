@@ -25,7 +25,7 @@ public final class SentenceSplitter {
         int paragraph = 0;
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            boolean line = token.is("\n");
+            boolean line = token.shape() == Shape.MARK && token.is("\n");
             if (!line) {
                 open.add(token);
             }
@@ -41,10 +41,19 @@ public final class SentenceSplitter {
     }
 
     private static void close(List<Token> open, List<Sentence> sentences, int paragraph) {
-        if (open.stream().anyMatch(token -> token.isWord())) {
+        if (hasWord(open)) {
             sentences.add(new Sentence(open, paragraph));
         }
         open.clear();
+    }
+
+    private static boolean hasWord(List<Token> tokens) {
+        for (Token token : tokens) {
+            if (token.isWord()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean endsAtLine(List<Token> tokens, int at) {

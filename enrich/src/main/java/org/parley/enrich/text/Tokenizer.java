@@ -127,9 +127,9 @@ public final class Tokenizer {
     private static String lettersOf(String text, int start, int end) {
         StringBuilder letters = new StringBuilder();
         for (int i = start; i < end; i += 2) {
-            Folding.append(letters, text.charAt(i));
+            letters.append(text.charAt(i));
         }
-        return letters.toString();
+        return Folding.fold(letters.toString());
     }
 
     private static Shape shape(String text, int start, int end) {
