@@ -86,7 +86,11 @@ final class ClauseBounds {
     }
 
     private boolean isBoundaryMark(int at) {
-        String norm = sentence.tokens().get(at).norm();
+        Token token = sentence.tokens().get(at);
+        if (token.shape() != Token.Shape.MARK) {
+            return false;
+        }
+        String norm = token.norm();
         return MARKS.contains(norm)
                 || norm.equals("\"") && !Quotation.isOfName(sentence.tokens(), at)
                 || norm.equals("-") && isDash(at)

@@ -1,8 +1,6 @@
 package org.parley.enrich.extract;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.enrich.dossier.Group;
@@ -22,13 +20,14 @@ final class DateTokens {
     private static final int LONGEST_ENDING = 3;
 
     private final List<Token> tokens;
-    private final Map<Integer, Span> starts = new HashMap<>();
+    private final @Nullable Span[] starts;
 
     DateTokens(List<Token> tokens, List<Span> spans) {
         this.tokens = tokens;
+        this.starts = new Span[tokens.size()];
         for (Span span : spans) {
             if (span.has(Group.DATE)) {
-                starts.put(span.from(), span);
+                starts[span.from()] = span;
             }
         }
     }
@@ -53,12 +52,12 @@ final class DateTokens {
     /** The date word or words that begin at a token. */
     @Nullable
     Span word(int at) {
-        return starts.get(at);
+        return at >= 0 && at < starts.length ? starts[at] : null;
     }
 
     /** The month that a word names, 1 to 12; 0 when it names none. */
     int month(int at) {
-        @Nullable Span span = starts.get(at);
+        @Nullable Span span = word(at);
         if (span != null) {
             for (String value : span.values(Group.DATE)) {
                 if (value.startsWith("month-")) {

@@ -106,7 +106,9 @@ final class Draft {
 
     Set<String> codes() {
         Set<String> codes = new LinkedHashSet<>();
-        parties.keySet().forEach(who -> codes.add(who.code()));
+        for (Who who : parties.keySet()) {
+            codes.add(who.code());
+        }
         return codes;
     }
 

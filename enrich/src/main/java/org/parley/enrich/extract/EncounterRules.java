@@ -74,7 +74,11 @@ final class EncounterRules {
 
     /** "the previous round", where no word of talks follows that tells it anyway. */
     private static boolean isRound(TaggedSentence sentence, Span span) {
-        return span.values(Group.CUE).stream().anyMatch(cue -> cue.startsWith("round"))
+        boolean round = false;
+        for (String cue : span.values(Group.CUE)) {
+            round |= cue.startsWith("round");
+        }
+        return round
                 && sentence.spans().stream()
                         .noneMatch(other -> other.from() >= span.from()
                                 && other.from() <= span.to() + ROUND_REACH

@@ -77,19 +77,19 @@ final class Features {
                 .count();
         features.add("others in sentence=" + Math.min(MANY, outside));
         if (draft.trigger != null) {
-            boolean left = near(draft, draft.trigger.from() - NEAR, draft.trigger.from());
-            boolean right = near(draft, draft.trigger.to(), draft.trigger.to() + NEAR + 1);
+            boolean left = near(draft, codes, draft.trigger.from() - NEAR, draft.trigger.from());
+            boolean right = near(draft, codes, draft.trigger.to(), draft.trigger.to() + NEAR + 1);
             features.add("party near=" + (left ? "left" : "") + (right ? "right" : ""));
         }
     }
 
-    private static boolean near(Draft draft, int from, int to) {
-        return draft.sentence.refs().stream()
-                .anyMatch(ref -> ref.isParty()
-                        && ref.code() != null
-                        && draft.codes().contains(ref.code())
-                        && ref.to() > from
-                        && ref.from() < to);
+    private static boolean near(Draft draft, Set<String> codes, int from, int to) {
+        for (Ref ref : draft.sentence.refs()) {
+            if (ref.to() > from && ref.from() < to && ref.isParty() && codes.contains(String.valueOf(ref.code()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void addCircumstances(List<String> features, Draft draft) {

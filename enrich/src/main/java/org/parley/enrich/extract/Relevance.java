@@ -34,11 +34,25 @@ final class Relevance {
     private int elsewhere;
     private int sport;
     private boolean leadNamesFocus;
+    private final List<String> ofArticle;
 
     Relevance(Dossier dossier, List<TaggedSentence> sentences) {
         this.dossier = dossier;
         this.length = sentences.size();
         sentences.forEach(this::count);
+        this.ofArticle = describe();
+    }
+
+    /** What speaks for or against every draft of the article. */
+    private List<String> describe() {
+        return List.of(
+                "focus named=" + step(focus + topic),
+                "others named=" + step(count(dossier.sides()) - focus),
+                "lead names focus=" + leadNamesFocus,
+                "share of sides=" + shareOfSides(),
+                "article elsewhere=" + step(elsewhere),
+                "sport=" + step(sport),
+                "length=" + (length <= BRIEF ? "brief" : length <= REPORT ? "report" : "long"));
     }
 
     private void count(TaggedSentence sentence) {
@@ -74,20 +88,15 @@ final class Relevance {
 
     /** Adds what speaks for or against a draft. */
     void describe(Draft draft, List<String> features) {
+        Set<String> codes = draft.codes();
         boolean close = near.contains(draft.sentence.index());
-        boolean side = draft.codes().stream().anyMatch(dossier.sides()::contains);
-        boolean both = draft.codes().containsAll(dossier.sides());
+        boolean side = codes.stream().anyMatch(dossier.sides()::contains);
+        boolean both = codes.containsAll(dossier.sides());
         boolean away = isElsewhere(draft);
         boolean core = leadNamesFocus || focus + topic >= MANY;
-        features.add("focus named=" + step(focus + topic));
-        features.add("others named=" + step(count(dossier.sides()) - focus));
-        features.add("lead names focus=" + leadNamesFocus);
-        features.add("share of sides=" + shareOfSides());
+        features.addAll(ofArticle);
         features.add("near=" + close);
         features.add("elsewhere=" + away + " both=" + both);
-        features.add("article elsewhere=" + step(elsewhere));
-        features.add("sport=" + step(sport));
-        features.add("length=" + (length <= BRIEF ? "brief" : length <= REPORT ? "report" : "long"));
         features.add("core=" + core + " side=" + side + " near=" + close);
         features.add("core=" + core + " partners=" + isWithPartner(draft) + " elsewhere=" + away);
     }
