@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -29,9 +30,9 @@ final class ClassCues {
 
     private record Stem(String word, boolean atStart, boolean atEnd, long bit) {
 
-        boolean standsAt(String name, int from) {
+        boolean standsAt(String name, String small, int from) {
             int end = from + word.length();
-            return name.regionMatches(true, from, word, 0, word.length())
+            return small.startsWith(word, from)
                     && (!atStart || isPartStart(name, from))
                     && (!atEnd || end == name.length() || isPartStart(name, end));
         }
@@ -41,10 +42,15 @@ final class ClassCues {
 
     /** The cues of a name, as {@linkplain Cue#bit() bits}. */
     static long bits(String name) {
+        String small = name.toLowerCase(Locale.ROOT);
+        return small.length() == name.length() ? bits(name, small) : bits(small, small);
+    }
+
+    private static long bits(String name, String small) {
         long bits = 0;
         for (int i = 0; i + KEY_CHARS <= name.length(); i++) {
             for (Stem stem : stemsAt(name, i)) {
-                if ((bits & stem.bit) == 0 && stem.standsAt(name, i)) {
+                if ((bits & stem.bit) == 0 && stem.standsAt(name, small, i)) {
                     bits |= stem.bit;
                 }
             }

@@ -1,89 +1,138 @@
 package org.parley.ingest.extract;
 
-import java.util.Locale;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 
 /**
- * Cuts out of a page what no reader of articles looks at, before it is parsed: scripts (but linked data), styles, drawings and comments.
- * They are more than half of most pages. What is not closed is left as it is.
+ * Cuts out of a page what no reader of articles looks at, before it is parsed: scripts (but linked data), styles, drawings, comments and
+ * what is meant for browsers without scripts. They are more than half of most pages, so it works on bytes: what is cut need not even be
+ * decoded. All encodings of pages write tags as ASCII does, but for those of two and four bytes a character, in which nothing is found.
+ * What is not closed is left as it is.
  */
 final class PagePruner {
 
     private static final int LONGEST_TAG = 2_000;
+    private static final byte[] COMMENT = ascii("!--");
+    private static final byte[] COMMENT_END = ascii("-->");
+    private static final byte[] SCRIPT = ascii("script");
+    private static final byte[] LINKED_DATA = ascii("ld+json");
+    private static final byte[][] USELESS = {SCRIPT, ascii("style"), ascii("svg"), ascii("noscript")};
 
-    private final String html;
-    private final StringBuilder kept;
+    private final byte[] html;
+    private final ByteArrayOutputStream kept;
     private int copied;
 
-    private PagePruner(String html) {
+    private PagePruner(byte[] html) {
         this.html = html;
-        this.kept = new StringBuilder(html.length());
+        this.kept = new ByteArrayOutputStream(html.length / 2);
     }
 
-    static String prune(String html) {
+    static byte[] prune(byte[] html) {
         return new PagePruner(html).prune();
     }
 
-    private String prune() {
-        int at = html.indexOf('<');
+    static String prune(String html) {
+        return new String(prune(html.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+    }
+
+    private byte[] prune() {
+        int at = indexOf('<', 0);
         while (at >= 0) {
-            int end = endOfUseless(at);
+            int end = endOfUseless(at + 1);
             if (end > at) {
-                kept.append(html, copied, at);
+                kept.write(html, copied, at - copied);
                 copied = end;
-                at = html.indexOf('<', end);
+                at = indexOf('<', end);
             } else {
-                at = html.indexOf('<', at + 1);
+                at = indexOf('<', at + 1);
             }
         }
-        return copied == 0 ? html : kept.append(html, copied, html.length()).toString();
+        if (copied == 0) {
+            return html;
+        }
+        kept.write(html, copied, html.length - copied);
+        return kept.toByteArray();
     }
 
-    /** Where the element or comment that starts here ends; −1 when it is to be kept. */
-    private int endOfUseless(int at) {
-        if (at + 4 >= html.length()) {
+    /** Where the element or comment of this name ends; −1 when it is to be kept. */
+    private int endOfUseless(int name) {
+        if (name >= html.length) {
             return -1;
         }
-        return switch (html.charAt(at + 1)) {
-            case '!' -> html.startsWith("!--", at + 1) ? after("-->", at + 4) : -1;
-            case 's', 'S' -> endOfElement(at);
-            default -> -1;
-        };
-    }
-
-    private int endOfElement(int at) {
-        if (opens("script", at)) {
-            return isLinkedData(at) ? -1 : closed("</script", at);
+        byte first = html[name];
+        if (first == '!') {
+            return stands(COMMENT, name) ? after(COMMENT_END, name + COMMENT.length) : -1;
         }
-        if (opens("style", at)) {
-            return closed("</style", at);
+        for (byte[] useless : USELESS) {
+            if ((first | 0x20) == useless[0] && opens(useless, name)) {
+                return useless == SCRIPT && isLinkedData(name) ? -1 : closed(useless, name);
+            }
         }
-        return opens("svg", at) ? closed("</svg", at) : -1;
+        return -1;
     }
 
-    private boolean opens(String name, int at) {
-        int end = at + 1 + name.length();
-        return end < html.length()
-                && html.regionMatches(true, at + 1, name, 0, name.length())
-                && (html.charAt(end) == '>' || html.charAt(end) <= ' ');
+    private boolean opens(byte[] tag, int at) {
+        int end = at + tag.length;
+        return end < html.length && stands(tag, at) && (html[end] == '>' || html[end] >= 0 && html[end] <= ' ');
     }
 
-    private boolean isLinkedData(int at) {
-        int end = html.indexOf('>', at);
-        return end < 0
-                || end - at > LONGEST_TAG
-                || html.substring(at, end).toLowerCase(Locale.ROOT).contains("ld+json");
-    }
-
-    private int closed(String tag, int at) {
-        int close = html.indexOf("</", at);
-        while (close >= 0 && !html.regionMatches(true, close, tag, 0, tag.length())) {
-            close = html.indexOf("</", close + 2);
+    private boolean isLinkedData(int from) {
+        int end = indexOf('>', from);
+        if (end < 0 || end - from > LONGEST_TAG) {
+            return true;
         }
-        return close < 0 ? -1 : after(">", close);
+        for (int at = from; at < end; at++) {
+            if (stands(LINKED_DATA, at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private int after(String mark, int from) {
-        int at = html.indexOf(mark, from);
-        return at < 0 ? -1 : at + mark.length();
+    private int closed(byte[] tag, int from) {
+        for (int at = indexOf('<', from); at >= 0; at = indexOf('<', at + 1)) {
+            if (at + 1 < html.length && html[at + 1] == '/' && stands(tag, at + 2)) {
+                int end = indexOf('>', at);
+                return end < 0 ? -1 : end + 1;
+            }
+        }
+        return -1;
+    }
+
+    private int after(byte[] mark, int from) {
+        for (int at = indexOf(mark[0], from); at >= 0; at = indexOf(mark[0], at + 1)) {
+            if (stands(mark, at)) {
+                return at + mark.length;
+            }
+        }
+        return -1;
+    }
+
+    private int indexOf(int value, int from) {
+        for (int at = from; at < html.length; at++) {
+            if (html[at] == value) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** True where this word stands, in capitals or not; it is given in small letters. */
+    private boolean stands(byte[] word, int at) {
+        if (at + word.length > html.length) {
+            return false;
+        }
+        for (int i = 0; i < word.length; i++) {
+            byte here = html[at + i];
+            byte small = here >= 'A' && here <= 'Z' ? (byte) (here | 0x20) : here;
+            if (small != word[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static byte[] ascii(String word) {
+        return word.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -2,6 +2,7 @@ package org.parley.ingest.extract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,11 @@ public final class PageReader {
         if (TextProbe.isBinary(body) && !namesWideCharset(contentTypeHeader)) {
             return ExtractedPage.withoutText(url, NoTextReason.NOT_TEXT);
         }
-        return read(url, decoder.decode(body, contentTypeHeader));
+        if (isBlank(body)) {
+            return ExtractedPage.withoutText(url, NoTextReason.EMPTY_BODY);
+        }
+        String html = decoder.decode(PagePruner.prune(body), contentTypeHeader);
+        return read(url, Jsoup.parse(html, url), () -> decoder.decode(body, contentTypeHeader));
     }
 
     /** Encodings of two or four bytes a character look like binary data. */
@@ -49,10 +54,20 @@ public final class PageReader {
         if (html.isBlank()) {
             return ExtractedPage.withoutText(url, NoTextReason.EMPTY_BODY);
         }
-        return read(url, html, Jsoup.parse(PagePruner.prune(html), url));
+        return read(url, Jsoup.parse(PagePruner.prune(html), url), () -> html);
     }
 
-    private ExtractedPage read(String url, String html, Document document) {
+    private static boolean isBlank(byte[] body) {
+        for (byte value : body) {
+            if (value < 0 || value > ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** @param whole the page as it came, which is only asked for when nothing was found */
+    private ExtractedPage read(String url, Document document, Supplier<String> whole) {
         PageParts parts = PageParts.of(url, document);
         Markup markup = parts.markup();
         JsonNode article = parts.linkedData().article();
@@ -74,7 +89,7 @@ public final class PageReader {
                 parts.outlet(),
                 WallDetector.isWalled(markup, article, parts.blocks(), text),
                 text,
-                text.isEmpty() ? reason(document, html, parts) : null);
+                text.isEmpty() ? reason(document, whole, parts) : null);
     }
 
     private static @Nullable String section(Markup markup, @Nullable JsonNode article) {
@@ -97,11 +112,11 @@ public final class PageReader {
         return address.isEmpty() ? null : address;
     }
 
-    private static NoTextReason reason(Document document, String html, PageParts parts) {
+    private static NoTextReason reason(Document document, Supplier<String> whole, PageParts parts) {
         if (document.selectFirst("frameset, frame") != null) {
             return NoTextReason.FRAMES_ONLY;
         }
         boolean fewWords = parts.blocks().chars < FEW_CHARS;
-        return fewWords && html.contains("<script") ? NoTextReason.NEEDS_SCRIPT : NoTextReason.NO_ARTICLE;
+        return fewWords && whole.get().contains("<script") ? NoTextReason.NEEDS_SCRIPT : NoTextReason.NO_ARTICLE;
     }
 }
