@@ -12,9 +12,14 @@ import org.parley.schemas.Mention;
 import org.parley.schemas.Outlet;
 import org.parley.schemas.TextField;
 import org.parley.schemas.TextSource;
+import org.parley.schemas.TrustedRecords;
 
 /** The event extraction, its dates included, on any text in any language: its evidence must stand in the text that it quotes. */
 public final class ArticleTarget {
+
+    static {
+        TrustedRecords.install();
+    }
 
     private static final List<ArticleReader> READERS = Dossiers.bundled().readers();
     private static final String[] LANGUAGES = {"en", "uk", "ru", "pl", "de", "fr", "tr", "xx"};

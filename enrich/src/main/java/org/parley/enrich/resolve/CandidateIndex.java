@@ -2,16 +2,15 @@ package org.parley.enrich.resolve;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.schemas.EventKind;
@@ -26,16 +25,40 @@ final class CandidateIndex {
     private static final int NEAR_DAYS = 21;
     private static final int FAR_DAYS = 400;
     private static final String NO_PARTY = "";
-    private static final String ONLY = "only ";
-    private static final String AMONG = "among ";
+    private static final Comparator<Filed> BY_ID = Comparator.comparing(filed -> filed.sketch.eventId());
 
     private final int limit;
     private final Map<String, Filed> filed = new LinkedHashMap<>();
-    private final Map<Key, NavigableMap<Integer, NavigableMap<String, EventSketch>>> days = new HashMap<>();
+    private final Map<Key, NavigableMap<Integer, List<Filed>>> days = new HashMap<>();
+    private int searches;
 
-    private record Key(EventKind kind, String party, boolean dated) {}
+    /** Who is met: both of a pair, one alone, one among others, or a party to an act. */
+    private enum Company {
+        PAIR,
+        ONLY,
+        AMONG,
+        PARTY
+    }
 
-    private record Filed(EventSketch sketch, List<Key> keys) {}
+    private record Key(EventKind kind, boolean dated, Company company, String one, String other) {
+
+        static Key of(EventSketch sketch, boolean dated, Company company, String party) {
+            return new Key(sketch.kind(), dated, company, party, NO_PARTY);
+        }
+    }
+
+    /** An event where it is filed, once for all of its keys. */
+    private static final class Filed {
+
+        private EventSketch sketch;
+        private final List<Key> keys;
+        private int foundIn;
+
+        Filed(EventSketch sketch, List<Key> keys) {
+            this.sketch = sketch;
+            this.keys = keys;
+        }
+    }
 
     /** @param limit candidates from each of the dated and the vague; those of the last day are not cut */
     CandidateIndex(int limit) {
@@ -45,11 +68,11 @@ final class CandidateIndex {
     @Nullable
     EventSketch get(String eventId) {
         Filed found = filed.get(eventId);
-        return found == null ? null : found.sketch();
+        return found == null ? null : found.sketch;
     }
 
     Stream<EventSketch> all() {
-        return filed.values().stream().map(Filed::sketch);
+        return filed.values().stream().map(event -> event.sketch);
     }
 
     int size() {
@@ -57,16 +80,28 @@ final class CandidateIndex {
     }
 
     void put(EventSketch sketch) {
-        remove(sketch.eventId());
-        List<Key> keys = filedUnder(sketch).stream()
-                .map(party -> new Key(sketch.kind(), party, sketch.dated()))
-                .toList();
-        filed.put(sketch.eventId(), new Filed(sketch, keys));
-        for (Key key : keys) {
-            days.computeIfAbsent(key, any -> new TreeMap<>())
-                    .computeIfAbsent(sketch.anchor(), day -> new TreeMap<>())
-                    .put(sketch.eventId(), sketch);
+        Filed known = filed.get(sketch.eventId());
+        if (known != null && isFiledAlike(known.sketch, sketch)) {
+            known.sketch = sketch;
+            return;
         }
+        remove(sketch.eventId());
+        Filed fresh = new Filed(sketch, filedUnder(sketch));
+        filed.put(sketch.eventId(), fresh);
+        for (Key key : fresh.keys) {
+            List<Filed> ofDay = days.computeIfAbsent(key, any -> new TreeMap<>())
+                    .computeIfAbsent(sketch.anchor(), day -> new ArrayList<>(2));
+            ofDay.add(-1 - Collections.binarySearch(ofDay, fresh, BY_ID), fresh);
+        }
+    }
+
+    /** Whether two states of one event stand in the same places: most reports change neither its day nor who takes part. */
+    private static boolean isFiledAlike(EventSketch one, EventSketch other) {
+        return one.anchor() == other.anchor()
+                && one.dated() == other.dated()
+                && one.kind() == other.kind()
+                && one.core().equals(other.core())
+                && one.actors().keySet().equals(other.actors().keySet());
     }
 
     void remove(String eventId) {
@@ -74,11 +109,11 @@ final class CandidateIndex {
         if (old == null) {
             return;
         }
-        int anchor = old.sketch().anchor();
-        for (Key key : old.keys()) {
+        int anchor = old.sketch.anchor();
+        for (Key key : old.keys) {
             days.computeIfPresent(key, (same, byDay) -> {
                 byDay.computeIfPresent(anchor, (day, ofDay) -> {
-                    ofDay.remove(eventId);
+                    ofDay.remove(old);
                     return ofDay.isEmpty() ? null : ofDay;
                 });
                 return byDay.isEmpty() ? null : byDay;
@@ -87,21 +122,20 @@ final class CandidateIndex {
     }
 
     /** Candidates for a sketch, nearest in time first; those equally near in an order that is the same in every process. */
-    Collection<EventSketch> near(EventSketch sketch) {
-        // Java's immutable sets are walked in an order that each process draws anew, and the first that fits is merged.
-        Set<String> parties = new TreeSet<>(lookedUpUnder(sketch));
-        Map<String, EventSketch> found = new LinkedHashMap<>();
-        collect(sketch, parties, true, sketch.dated() ? NEAR_DAYS : FAR_DAYS, found);
-        collect(sketch, parties, false, FAR_DAYS, found);
-        found.remove(sketch.eventId());
-        return found.values();
+    List<EventSketch> near(EventSketch sketch) {
+        searches++;
+        List<EventSketch> found = new ArrayList<>();
+        collect(sketch, true, sketch.dated() ? NEAR_DAYS : FAR_DAYS, found);
+        collect(sketch, false, FAR_DAYS, found);
+        found.removeIf(event -> event.eventId().equals(sketch.eventId()));
+        return found;
     }
 
-    private void collect(
-            EventSketch sketch, Set<String> parties, boolean dated, int reach, Map<String, EventSketch> found) {
-        List<DayWalk> walks = new ArrayList<>(2 * parties.size());
-        for (String party : parties) {
-            var byDay = days.get(new Key(sketch.kind(), party, dated));
+    private void collect(EventSketch sketch, boolean dated, int reach, List<EventSketch> found) {
+        List<Key> keys = lookedUpUnder(sketch, dated);
+        List<DayWalk<List<Filed>>> walks = new ArrayList<>(2 * keys.size());
+        for (Key key : keys) {
+            NavigableMap<Integer, List<Filed>> byDay = days.get(key);
             if (byDay != null) {
                 walks.add(DayWalk.onward(byDay, sketch.anchor()));
                 walks.add(DayWalk.backward(byDay, sketch.anchor()));
@@ -110,12 +144,22 @@ final class CandidateIndex {
         int before = found.size();
         int distance = DayWalk.nearest(walks);
         while (distance <= reach && found.size() - before < limit) {
-            for (DayWalk walk : walks) {
+            for (DayWalk<List<Filed>> walk : walks) {
                 if (walk.distance() == distance) {
-                    found.putAll(walk.take());
+                    take(walk.take(), found);
                 }
             }
             distance = DayWalk.nearest(walks);
+        }
+    }
+
+    /** Each event once, under whichever key it is found first. */
+    private void take(List<Filed> ofDay, List<EventSketch> found) {
+        for (Filed event : ofDay) {
+            if (event.foundIn != searches) {
+                event.foundIn = searches;
+                found.add(event.sketch);
+            }
         }
     }
 
@@ -123,43 +167,61 @@ final class CandidateIndex {
      * An encounter is filed under each pair that meets and each party alone, so that one who knows both finds it without seeing all that
      * either did; an act under each party.
      */
-    private static Set<String> filedUnder(EventSketch sketch) {
-        if (sketch.actors().isEmpty()) {
-            return Set.of(NO_PARTY);
-        }
-        if (!PartyLikeness.isEncounter(sketch.kind())) {
-            return sketch.actors().keySet();
-        }
-        if (sketch.core().size() == 1) {
-            String only = sketch.core().iterator().next();
-            return Set.of(ONLY + only, AMONG + only);
-        }
-        Set<String> keys = pairs(sketch.core());
-        sketch.core().forEach(party -> keys.add(AMONG + party));
-        return keys;
-    }
-
-    private static Set<String> lookedUpUnder(EventSketch sketch) {
+    private static List<Key> filedUnder(EventSketch sketch) {
+        boolean dated = sketch.dated();
         if (sketch.actors().isEmpty() || !PartyLikeness.isEncounter(sketch.kind())) {
-            return filedUnder(sketch);
+            return parties(sketch, dated);
         }
-        if (sketch.core().size() == 1) {
-            return Set.of(AMONG + sketch.core().iterator().next());
+        List<Key> keys = pairs(sketch, dated);
+        for (String party : sketch.core()) {
+            keys.add(Key.of(sketch, dated, Company.AMONG, party));
+            if (sketch.core().size() == 1) {
+                keys.add(Key.of(sketch, dated, Company.ONLY, party));
+            }
         }
-        Set<String> keys = pairs(sketch.core());
-        sketch.core().forEach(party -> keys.add(ONLY + party));
         return keys;
     }
 
-    private static Set<String> pairs(Set<String> parties) {
-        String[] sorted = parties.toArray(String[]::new);
-        Arrays.sort(sorted);
-        Set<String> pairs = new LinkedHashSet<>();
+    private static List<Key> lookedUpUnder(EventSketch sketch, boolean dated) {
+        if (sketch.actors().isEmpty() || !PartyLikeness.isEncounter(sketch.kind())) {
+            return parties(sketch, dated);
+        }
+        if (sketch.core().size() == 1) {
+            return List.of(Key.of(
+                    sketch, dated, Company.AMONG, sketch.core().iterator().next()));
+        }
+        List<Key> keys = pairs(sketch, dated);
+        for (String party : sorted(sketch.core())) {
+            keys.add(Key.of(sketch, dated, Company.ONLY, party));
+        }
+        return keys;
+    }
+
+    private static List<Key> parties(EventSketch sketch, boolean dated) {
+        List<Key> keys = new ArrayList<>();
+        for (String party : sketch.actors().isEmpty()
+                ? new String[] {NO_PARTY}
+                : sorted(sketch.actors().keySet())) {
+            keys.add(Key.of(sketch, dated, Company.PARTY, party));
+        }
+        return keys;
+    }
+
+    private static List<Key> pairs(EventSketch sketch, boolean dated) {
+        String[] sorted = sorted(sketch.core());
+        List<Key> pairs = new ArrayList<>(sorted.length * (sorted.length + 1) / 2);
         for (int first = 0; first < sorted.length; first++) {
             for (int second = first + 1; second < sorted.length; second++) {
-                pairs.add(sorted[first] + "+" + sorted[second]);
+                pairs.add(new Key(sketch.kind(), dated, Company.PAIR, sorted[first], sorted[second]));
             }
         }
         return pairs;
+    }
+
+    /** Java's immutable sets are walked in an order that each process draws anew, and the first that fits is merged. */
+    private static String[] sorted(Set<String> parties) {
+        String[] sorted = parties.toArray(String[]::new);
+        Arrays.sort(sorted);
+        return sorted;
     }
 }

@@ -4,37 +4,38 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through the days of one shelf of the index, away from a day, onward or backward. Not thread-safe. */
-final class DayWalk {
+final class DayWalk<T> {
 
     private static final int END = Integer.MAX_VALUE;
 
-    private final Iterator<? extends Map.Entry<Integer, ? extends Map<String, EventSketch>>> days;
+    private final Iterator<Map.Entry<Integer, T>> days;
     private final int from;
-    private Map.@Nullable Entry<Integer, ? extends Map<String, EventSketch>> next;
+    private Map.@Nullable Entry<Integer, T> next;
 
-    private DayWalk(NavigableMap<Integer, ? extends Map<String, EventSketch>> byDay, int from) {
+    private DayWalk(NavigableMap<Integer, T> byDay, int from) {
         this.days = byDay.entrySet().iterator();
         this.from = from;
         step();
     }
 
     /** From the day itself. */
-    static DayWalk onward(NavigableMap<Integer, ? extends Map<String, EventSketch>> byDay, int from) {
-        return new DayWalk(byDay.tailMap(from, true), from);
+    static <T> DayWalk<T> onward(NavigableMap<Integer, T> byDay, int from) {
+        return new DayWalk<>(byDay.tailMap(from, true), from);
     }
 
     /** From the day before. */
-    static DayWalk backward(NavigableMap<Integer, ? extends Map<String, EventSketch>> byDay, int from) {
-        return new DayWalk(byDay.headMap(from, false).descendingMap(), from);
+    static <T> DayWalk<T> backward(NavigableMap<Integer, T> byDay, int from) {
+        return new DayWalk<>(byDay.headMap(from, false).descendingMap(), from);
     }
 
     /** How far the nearest day is to which one of the walks comes next. */
-    static int nearest(List<DayWalk> walks) {
+    static <T> int nearest(List<DayWalk<T>> walks) {
         int nearest = END;
-        for (DayWalk walk : walks) {
+        for (DayWalk<T> walk : walks) {
             nearest = Math.min(nearest, walk.distance());
         }
         return nearest;
@@ -45,11 +46,11 @@ final class DayWalk {
         return next == null ? END : Math.abs(next.getKey() - from);
     }
 
-    /** The events of the next day. */
-    Map<String, EventSketch> take() {
-        Map.Entry<Integer, ? extends Map<String, EventSketch>> taken = next;
+    /** What stands under the next day, which there must be. */
+    T take() {
+        T taken = Objects.requireNonNull(next, "no day is left").getValue();
         step();
-        return taken == null ? Map.of() : taken.getValue();
+        return taken;
     }
 
     private void step() {

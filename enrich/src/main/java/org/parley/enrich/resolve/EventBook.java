@@ -1,7 +1,6 @@
 package org.parley.enrich.resolve;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,7 @@ final class EventBook {
         return index.get(eventId);
     }
 
-    Collection<EventSketch> near(EventSketch sketch) {
+    List<EventSketch> near(EventSketch sketch) {
         return index.near(sketch);
     }
 

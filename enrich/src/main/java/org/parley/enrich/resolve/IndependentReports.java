@@ -15,7 +15,6 @@ final class IndependentReports {
 
     private static final double SAME = 1;
     private static final double COPIED = 0.5;
-    private static final int[] NO_SKETCH = {};
 
     private IndependentReports() {}
 
@@ -26,11 +25,11 @@ final class IndependentReports {
     }
 
     /** A mention with its sketch unpacked, since each is compared with all. */
-    private record Report(EventMention mention, int[] hashes) {
+    private record Report(EventMention mention, TextSketch.@Nullable Hashes hashes) {
 
         static Report of(EventMention mention) {
             ByteBuffer sketch = mention.getTextSketch();
-            return new Report(mention, sketch == null ? NO_SKETCH : TextSketch.hashes(sketch));
+            return new Report(mention, sketch == null ? null : TextSketch.hashes(sketch));
         }
     }
 
@@ -76,7 +75,7 @@ final class IndependentReports {
         if (oneArticle || oneAgency || isNearCopy(a.getTextFingerprint(), b.getTextFingerprint())) {
             return SAME;
         }
-        return TextSketch.overlap(one.hashes(), other.hashes());
+        return one.hashes() == null || other.hashes() == null ? 0 : one.hashes().overlapFrom(COPIED, other.hashes());
     }
 
     private static boolean isNearCopy(@Nullable Long one, @Nullable Long other) {

@@ -1,6 +1,5 @@
 package org.parley.enrich.resolve;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +42,9 @@ record Score(
         if (words.length() > 0) {
             words.append(", ");
         }
-        words.append(part).append(String.format(Locale.ROOT, " %.2f", value));
+        // Said of every mention: formatting by pattern would take longer than the comparison.
+        long hundredths = Math.round(100 * value);
+        words.append(part).append(' ').append(hundredths / 100).append('.');
+        words.append(hundredths / 10 % 10).append(hundredths % 10);
     }
 }

@@ -39,44 +39,90 @@ public final class TextSketch {
     }
 
     /** The hashes of a sketch, for many comparisons. */
-    static int[] hashes(ByteBuffer sketch) {
+    static Hashes hashes(ByteBuffer sketch) {
         int[] hashes = new int[sketch.remaining() / Integer.BYTES];
         sketch.duplicate().asIntBuffer().get(hashes);
-        return hashes;
+        return new Hashes(hashes);
     }
 
     /** Estimated share of the smaller text's shingles that the larger text has, 0 to 1. */
     public static double overlap(ByteBuffer one, ByteBuffer other) {
-        return overlap(hashes(one), hashes(other));
+        return hashes(one).overlap(hashes(other));
     }
 
-    static double overlap(int[] one, int[] other) {
-        int a = 0;
-        int b = 0;
-        int seen = 0;
-        int shared = 0;
-        // Of the least hashes of both together, those in both: Jaccard's index, estimated.
-        while (seen < LEAST_HASHES && (a < one.length || b < other.length)) {
-            int order = a == one.length ? 1 : b == other.length ? -1 : Integer.compareUnsigned(one[a], other[b]);
-            if (order == 0) {
-                shared++;
+    /** A sketch ready to be compared. */
+    static final class Hashes {
+
+        private static final int BITS = 1024;
+
+        private final int[] least;
+        /** Number of shingles: counted when the sketch has them all, else estimated from how small its largest hash is. */
+        private final double size;
+        /** A bit for each hash, so that two texts with little in common are told apart at a glance. */
+        private final long[] bits = new long[BITS / Long.SIZE];
+
+        private final int shadowed;
+
+        private Hashes(int[] least) {
+            int count = least.length;
+            this.least = least;
+            this.size = count < LEAST_HASHES ? count : (count - 1) * HASHES / Integer.toUnsignedLong(least[count - 1]);
+            int set = 0;
+            for (int hash : least) {
+                int bit = hash & BITS - 1;
+                set += (bits[bit / Long.SIZE] >>> bit & 1) == 0 ? 1 : 0;
+                bits[bit / Long.SIZE] |= 1L << bit;
             }
-            a += order <= 0 ? 1 : 0;
-            b += order >= 0 ? 1 : 0;
-            seen++;
+            this.shadowed = count - set;
         }
-        if (shared == 0) {
-            return 0;
-        }
-        double jaccard = (double) shared / seen;
-        double inBoth = jaccard / (1 + jaccard) * (size(one) + size(other));
-        return Math.min(1, inBoth / Math.min(size(one), size(other)));
-    }
 
-    /** Number of shingles: counted when the sketch has them all, else estimated from how small its largest hash is. */
-    private static double size(int[] hashes) {
-        int count = hashes.length;
-        return count < LEAST_HASHES ? count : (count - 1) * HASHES / Integer.toUnsignedLong(hashes[count - 1]);
+        double overlap(Hashes other) {
+            return overlapFrom(0, other);
+        }
+
+        /** The overlap if it is this much or more, else anything less. */
+        double overlapFrom(double least, Hashes other) {
+            int atMost = mostShared(other);
+            if (atMost == 0 || overlap(atMost, fewestSeen(other), other) < least) {
+                return 0;
+            }
+            int a = 0;
+            int b = 0;
+            int seen = 0;
+            int shared = 0;
+            // Of the least hashes of both together, those in both: Jaccard's index, estimated.
+            while (seen < LEAST_HASHES && (a < this.least.length || b < other.least.length)) {
+                int order = a == this.least.length
+                        ? 1
+                        : b == other.least.length ? -1 : Integer.compareUnsigned(this.least[a], other.least[b]);
+                if (order == 0) {
+                    shared++;
+                }
+                a += order <= 0 ? 1 : 0;
+                b += order >= 0 ? 1 : 0;
+                seen++;
+            }
+            return shared == 0 ? 0 : overlap(shared, seen, other);
+        }
+
+        /** No fewer than are shared: each common bit, and each hash that stands behind another one's bit. */
+        private int mostShared(Hashes other) {
+            int common = shadowed;
+            for (int i = 0; i < bits.length; i++) {
+                common += Long.bitCount(bits[i] & other.bits[i]);
+            }
+            return common;
+        }
+
+        private int fewestSeen(Hashes other) {
+            return Math.min(LEAST_HASHES, Math.max(least.length, other.least.length));
+        }
+
+        private double overlap(int shared, int seen, Hashes other) {
+            double jaccard = Math.min(1, (double) shared / seen);
+            double inBoth = jaccard / (1 + jaccard) * (size + other.size);
+            return Math.min(1, inBoth / Math.min(size, other.size));
+        }
     }
 
     private static int hash(String shingle) {
