@@ -1,10 +1,10 @@
 package org.parley.bench.enrich;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -46,12 +46,14 @@ final class GroupProgress implements AutoCloseable {
     long left() {
         pause();
         Map<TopicPartition, OffsetAndMetadata> committed = offsets();
-        Map<TopicPartition, OffsetSpec> latest =
-                committed.keySet().stream().collect(Collectors.toMap(partition -> partition, p -> OffsetSpec.latest()));
-        return get(admin.listOffsets(latest).all()).entrySet().stream()
-                .mapToLong(end ->
-                        end.getValue().offset() - committed.get(end.getKey()).offset())
-                .sum();
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        committed.keySet().forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+        long read =
+                committed.values().stream().mapToLong(OffsetAndMetadata::offset).sum();
+        return get(admin.listOffsets(latest).all()).values().stream()
+                        .mapToLong(end -> end.offset())
+                        .sum()
+                - read;
     }
 
     private Map<TopicPartition, OffsetAndMetadata> offsets() {

@@ -26,14 +26,13 @@ import org.parley.schemas.TextField;
 import org.parley.schemas.Topics;
 
 /**
- * Mentions of invented happenings, in the order in which sixty outlets would bring them: forty states with two persons each, all kinds, a third
+ * Mentions of invented happenings, in the order in which sixty outlets would bring them: states with two persons each, all kinds, a third
  * of the reports without a date or a place, a third of them copies. A seed always gives the same. Not thread-safe.
  */
 final class InventedNews {
 
     static final String DOSSIER = "ukraine";
 
-    private static final int STATES = 40;
     private static final int OUTLETS = 60;
     private static final int TOPICS = 400;
     private static final int SKETCH = 64;
@@ -44,13 +43,16 @@ final class InventedNews {
     private final Random random;
     private final Instant start;
     private final double happeningsPerDay;
+    private final int states;
     private int happenings;
     private int articles;
 
-    InventedNews(long seed, Instant start, double happeningsPerDay) {
+    /** @param states between which things happen, two persons to each */
+    InventedNews(long seed, Instant start, double happeningsPerDay, int states) {
         this.random = new Random(seed);
         this.start = start;
         this.happeningsPerDay = happeningsPerDay;
+        this.states = states;
         if (Topics.ALL.isEmpty()) {
             throw new IllegalStateException("the topics vouch for their records");
         }
@@ -77,13 +79,13 @@ final class InventedNews {
     }
 
     private Happening happening(Instant at) {
-        int one = random.nextInt(STATES);
-        int other = (one + 1 + random.nextInt(STATES - 1)) % STATES;
+        int one = random.nextInt(states);
+        int other = (one + 1 + random.nextInt(states - 1)) % states;
         List<String> terms = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             terms.add("topic" + random.nextInt(TOPICS));
         }
-        int city = random.nextInt(2 * STATES);
+        int city = random.nextInt(2 * states);
         Place place = new Place("City " + city, "S" + city / 2, -60.0 + city, -170.0 + 3.0 * city);
         return new Happening(
                 KINDS[random.nextInt(KINDS.length)],
@@ -112,7 +114,7 @@ final class InventedNews {
                 .setArticleUrl("https://outlet" + outlet + ".example/" + articleId)
                 .setArticleTitle("What " + happening.one().getName() + " agreed with "
                         + happening.other().getName())
-                .setOutlet(new Outlet("Outlet " + outlet, "S" + outlet % STATES, Side.values()[outlet % 4]))
+                .setOutlet(new Outlet("Outlet " + outlet, "S" + outlet % states, Side.values()[outlet % 4]))
                 .setLanguage(outlet % 3 == 0 ? "uk" : outlet % 3 == 1 ? "ru" : "en")
                 .setPublishedAt(published)
                 .setReadAt(published)

@@ -1,7 +1,6 @@
 package org.parley.enrich.resolve;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -100,8 +98,8 @@ final class CandidateIndex {
         return one.anchor() == other.anchor()
                 && one.dated() == other.dated()
                 && one.kind() == other.kind()
-                && one.core().equals(other.core())
-                && one.actors().keySet().equals(other.actors().keySet());
+                && one.parties().core().equals(other.parties().core())
+                && one.parties().codes().equals(other.parties().codes());
     }
 
     void remove(String eventId) {
@@ -124,10 +122,13 @@ final class CandidateIndex {
     /** Candidates for a sketch, nearest in time first; those equally near in an order that is the same in every process. */
     List<EventSketch> near(EventSketch sketch) {
         searches++;
+        Filed itself = filed.get(sketch.eventId());
+        if (itself != null) {
+            itself.foundIn = searches;
+        }
         List<EventSketch> found = new ArrayList<>();
         collect(sketch, true, sketch.dated() ? NEAR_DAYS : FAR_DAYS, found);
         collect(sketch, false, FAR_DAYS, found);
-        found.removeIf(event -> event.eventId().equals(sketch.eventId()));
         return found;
     }
 
@@ -169,13 +170,13 @@ final class CandidateIndex {
      */
     private static List<Key> filedUnder(EventSketch sketch) {
         boolean dated = sketch.dated();
-        if (sketch.actors().isEmpty() || !PartyLikeness.isEncounter(sketch.kind())) {
+        if (sketch.parties().isEmpty() || !PartyLikeness.isEncounter(sketch.kind())) {
             return parties(sketch, dated);
         }
         List<Key> keys = pairs(sketch, dated);
-        for (String party : sketch.core()) {
+        for (String party : sketch.parties().core()) {
             keys.add(Key.of(sketch, dated, Company.AMONG, party));
-            if (sketch.core().size() == 1) {
+            if (sketch.parties().core().size() == 1) {
                 keys.add(Key.of(sketch, dated, Company.ONLY, party));
             }
         }
@@ -183,45 +184,39 @@ final class CandidateIndex {
     }
 
     private static List<Key> lookedUpUnder(EventSketch sketch, boolean dated) {
-        if (sketch.actors().isEmpty() || !PartyLikeness.isEncounter(sketch.kind())) {
+        if (sketch.parties().isEmpty() || !PartyLikeness.isEncounter(sketch.kind())) {
             return parties(sketch, dated);
         }
-        if (sketch.core().size() == 1) {
-            return List.of(Key.of(
-                    sketch, dated, Company.AMONG, sketch.core().iterator().next()));
+        if (sketch.parties().core().size() == 1) {
+            return List.of(
+                    Key.of(sketch, dated, Company.AMONG, sketch.parties().core().get(0)));
         }
         List<Key> keys = pairs(sketch, dated);
-        for (String party : sorted(sketch.core())) {
+        for (String party : sketch.parties().core()) {
             keys.add(Key.of(sketch, dated, Company.ONLY, party));
         }
         return keys;
     }
 
     private static List<Key> parties(EventSketch sketch, boolean dated) {
-        List<Key> keys = new ArrayList<>();
-        for (String party : sketch.actors().isEmpty()
-                ? new String[] {NO_PARTY}
-                : sorted(sketch.actors().keySet())) {
+        if (sketch.parties().isEmpty()) {
+            return List.of(Key.of(sketch, dated, Company.PARTY, NO_PARTY));
+        }
+        List<Key> keys = new ArrayList<>(sketch.parties().codes().size());
+        for (String party : sketch.parties().codes()) {
             keys.add(Key.of(sketch, dated, Company.PARTY, party));
         }
         return keys;
     }
 
     private static List<Key> pairs(EventSketch sketch, boolean dated) {
-        String[] sorted = sorted(sketch.core());
-        List<Key> pairs = new ArrayList<>(sorted.length * (sorted.length + 1) / 2);
-        for (int first = 0; first < sorted.length; first++) {
-            for (int second = first + 1; second < sorted.length; second++) {
-                pairs.add(new Key(sketch.kind(), dated, Company.PAIR, sorted[first], sorted[second]));
+        NameSet core = sketch.parties().core();
+        List<Key> pairs = new ArrayList<>(core.size() * (core.size() + 1) / 2);
+        for (int first = 0; first < core.size(); first++) {
+            for (int second = first + 1; second < core.size(); second++) {
+                pairs.add(new Key(sketch.kind(), dated, Company.PAIR, core.get(first), core.get(second)));
             }
         }
         return pairs;
-    }
-
-    /** Java's immutable sets are walked in an order that each process draws anew, and the first that fits is merged. */
-    private static String[] sorted(Set<String> parties) {
-        String[] sorted = parties.toArray(String[]::new);
-        Arrays.sort(sorted);
-        return sorted;
     }
 }

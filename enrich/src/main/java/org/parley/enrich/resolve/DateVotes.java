@@ -51,15 +51,14 @@ final class DateVotes {
             if (start != null) {
                 LocalTime time = leader(times.get(start));
                 boolean minute = precision == DatePrecision.DAY && time != null;
-                return EventTime.newBuilder()
-                        .setStart(start)
-                        .setEnd(leader(ends.get(start)))
-                        .setStartTime(minute ? time : null)
-                        .setPrecision(minute ? DatePrecision.MINUTE : precision)
-                        .build();
+                return new EventTime(
+                        start,
+                        leader(ends.get(start)),
+                        minute ? time : null,
+                        minute ? DatePrecision.MINUTE : precision);
             }
         }
-        return EventTime.newBuilder().build();
+        return new EventTime(null, null, null, DatePrecision.UNKNOWN);
     }
 
     private static DatePrecision rank(DatePrecision precision) {

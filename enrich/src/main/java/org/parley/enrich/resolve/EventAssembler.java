@@ -139,18 +139,23 @@ final class EventAssembler {
         return all == 0 ? 0 : (double) shared.size() / all;
     }
 
+    /** A record's own hash walks its schema: votes are for its parts. */
+    private record Codes(String cameo, String plover) {}
+
     private static EventCodes codes(EventStatus status, List<EventMention> sorted) {
-        Votes<EventCodes> fitting = new Votes<>();
-        Votes<EventCodes> any = new Votes<>();
+        Votes<Codes> fitting = new Votes<>();
+        Votes<Codes> any = new Votes<>();
         for (EventMention mention : sorted) {
-            if (mention.getCodes() != null) {
-                any.add(mention.getCodes(), mention.getConfidence());
+            EventCodes told = mention.getCodes();
+            if (told != null) {
+                Codes codes = new Codes(told.getCameo(), told.getPlover());
+                any.add(codes, mention.getConfidence());
                 if (mention.getStatus() == status) {
-                    fitting.add(mention.getCodes(), mention.getConfidence());
+                    fitting.add(codes, mention.getConfidence());
                 }
             }
         }
-        @Nullable EventCodes leader = fitting.leader() == null ? any.leader() : fitting.leader();
-        return leader == null ? new EventCodes() : leader;
+        @Nullable Codes leader = fitting.leader() == null ? any.leader() : fitting.leader();
+        return leader == null ? new EventCodes() : new EventCodes(leader.cameo(), leader.plover());
     }
 }

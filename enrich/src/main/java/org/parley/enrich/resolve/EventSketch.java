@@ -2,29 +2,20 @@ package org.parley.enrich.resolve;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.schemas.Event;
 import org.parley.schemas.EventKind;
 import org.parley.schemas.EventMention;
 import org.parley.schemas.EventStatus;
 import org.parley.schemas.Mention;
-import org.parley.schemas.Party;
-import org.parley.schemas.PartyRole;
-import org.parley.schemas.PartyType;
 import org.parley.schemas.Place;
 
 /**
  * What a comparison needs of an event, or of a single mention, in little memory: all open events are kept as sketches. Immutable.
  *
  * @param eventId the event; for a mention its own id
- * @param actors state or organization code → names of the persons who act for it, empty when none is named
- * @param core codes of those who meet: who only hosts or mediates counts when nobody else is left to meet
- * @param movers codes of those who propose or reject
+ * @param parties who takes part
  * @param when the date; null when no report gives one
  * @param assumed whether no words seem to give the date: it is the day of publication of a report that looks back
  * @param ahead publication days of the reports that look ahead without a date; null when there are none
@@ -38,9 +29,7 @@ record EventSketch(
         EventKind kind,
         EventStatus status,
         @Nullable Integer round,
-        Map<String, Set<String>> actors,
-        Set<String> core,
-        Set<String> movers,
+        Circle parties,
         @Nullable Place where,
         @Nullable DayRange when,
         boolean assumed,
@@ -48,8 +37,8 @@ record EventSketch(
         @Nullable DayRange back,
         DayRange published,
         boolean moved,
-        Set<String> terms,
-        Set<String> articles) {
+        HashSet64 terms,
+        HashSet64 articles) {
 
     private static final int MILLIS_PER_DAY = 86_400_000;
     private static final int EARLY_MILLIS = 8 * 3_600_000;
@@ -74,9 +63,7 @@ record EventSketch(
                 kind,
                 mention.getStatus(),
                 mention.getRound(),
-                actors(mention.getParties()),
-                core(mention.getParties()),
-                movers(mention.getParties()),
+                Circle.of(mention.getParties()),
                 mention.getWhere(),
                 when,
                 assumed,
@@ -84,15 +71,15 @@ record EventSketch(
                 when == null && !ahead ? published : null,
                 published,
                 mention.getStatus() == EventStatus.POSTPONED,
-                Set.copyOf(mention.getEvidenceTerms()),
-                Set.of(mention.getArticleId()));
+                HashSet64.of(mention.getEvidenceTerms()),
+                HashSet64.of(List.of(mention.getArticleId())));
     }
 
     /** The sketch of an event in its current state. */
     static EventSketch of(Event event) {
         List<Integer> ahead = new ArrayList<>();
         List<Integer> back = new ArrayList<>();
-        Set<String> articles = new HashSet<>();
+        List<String> articles = new ArrayList<>();
         Instant otherwise = event.getFirstSeenAt();
         for (EventMention mention : event.getMentions()) {
             articles.add(mention.getArticleId());
@@ -108,9 +95,7 @@ record EventSketch(
                 event.getKind(),
                 event.getStatus(),
                 event.getRound(),
-                actors(event.getParties()),
-                core(event.getParties()),
-                movers(event.getParties()),
+                Circle.of(event.getParties()),
                 event.getWhere(),
                 DayRange.of(event.getWhen()),
                 isAssumed(event),
@@ -118,8 +103,11 @@ record EventSketch(
                 span(back),
                 published,
                 event.getStatus() == EventStatus.POSTPONED,
-                commonTerms(event.getMentions()),
-                Set.copyOf(articles));
+                HashSet64.common(
+                        event.getMentions(),
+                        EventMention::getEvidenceTerms,
+                        TERM_SUPPORT * event.getMentions().size()),
+                HashSet64.of(articles));
     }
 
     /** The day around which the event is looked for: its date, else the publication of its first report. */
@@ -135,8 +123,20 @@ record EventSketch(
     /** The same, open to any article. */
     EventSketch withoutArticles() {
         return new EventSketch(
-                eventId, kind, status, round, actors, core, movers, where, when, assumed, ahead, back, published, moved,
-                terms, Set.of());
+                eventId,
+                kind,
+                status,
+                round,
+                parties,
+                where,
+                when,
+                assumed,
+                ahead,
+                back,
+                published,
+                moved,
+                terms,
+                HashSet64.NONE);
     }
 
     private static boolean looksAhead(EventStatus status) {
@@ -190,61 +190,5 @@ record EventSketch(
         int first = days.stream().mapToInt(Integer::intValue).min().getAsInt();
         int last = days.stream().mapToInt(Integer::intValue).max().getAsInt();
         return new DayRange(first, last, true);
-    }
-
-    private static Map<String, Set<String>> actors(List<Party> parties) {
-        Map<String, Set<String>> actors = new HashMap<>();
-        for (Party party : parties) {
-            Set<String> persons = actors.computeIfAbsent(code(party), code -> new HashSet<>());
-            if (party.getType() == PartyType.PERSON) {
-                persons.add(party.getName());
-            }
-        }
-        // The copies are smaller and quicker to ask.
-        actors.replaceAll((code, persons) -> Set.copyOf(persons));
-        return Map.copyOf(actors);
-    }
-
-    private static Set<String> core(List<Party> parties) {
-        Set<String> all = new HashSet<>();
-        Set<String> hosts = new HashSet<>();
-        for (Party party : parties) {
-            all.add(code(party));
-            if (party.getRole() == PartyRole.HOST || party.getRole() == PartyRole.MEDIATOR) {
-                hosts.add(code(party));
-            }
-        }
-        Set<String> core = new HashSet<>(all);
-        core.removeAll(hosts);
-        return Set.copyOf(core.size() >= 2 ? core : all);
-    }
-
-    private static Set<String> movers(List<Party> parties) {
-        Set<String> movers = new HashSet<>();
-        for (Party party : parties) {
-            if (party.getRole() == PartyRole.PROPOSER || party.getRole() == PartyRole.REJECTER) {
-                movers.add(code(party));
-            }
-        }
-        return Set.copyOf(movers);
-    }
-
-    private static String code(Party party) {
-        return party.getCountry() == null ? party.getName() : party.getCountry();
-    }
-
-    private static Set<String> commonTerms(List<EventMention> mentions) {
-        Map<String, Integer> counts = new HashMap<>();
-        for (EventMention mention : mentions) {
-            Set.copyOf(mention.getEvidenceTerms()).forEach(term -> counts.merge(term, 1, Integer::sum));
-        }
-        double least = TERM_SUPPORT * mentions.size();
-        Set<String> common = new HashSet<>();
-        counts.forEach((term, count) -> {
-            if (count >= least) {
-                common.add(term);
-            }
-        });
-        return Set.copyOf(common);
     }
 }

@@ -111,10 +111,18 @@ final class LifeTracker {
     }
 
     private void changeWhen(EventTime now, EventMention mention, Instant at) {
-        if (!now.equals(when)) {
+        if (!isSame(now, when)) {
             note("when", Words.of(when), Words.of(now), mention, at);
             when = now;
         }
+    }
+
+    /** By its parts: a record's own comparison walks its schema. */
+    private static boolean isSame(EventTime one, EventTime other) {
+        return one.getPrecision() == other.getPrecision()
+                && Objects.equals(one.getStart(), other.getStart())
+                && Objects.equals(one.getEnd(), other.getEnd())
+                && Objects.equals(one.getStartTime(), other.getStartTime());
     }
 
     private void changeWhere(@Nullable Place now, EventMention mention, Instant at) {

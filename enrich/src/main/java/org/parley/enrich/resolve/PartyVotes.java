@@ -26,11 +26,19 @@ final class PartyVotes {
 
     private final double leastShare;
 
-    private final Map<String, Tally> tallies = new LinkedHashMap<>();
+    private final Map<Who, Tally> tallies = new LinkedHashMap<>();
     private double all;
 
     PartyVotes(EventKind kind) {
         this.leastShare = PartyLikeness.isEncounter(kind) ? LEAST_SHARE_IN_ENCOUNTER : LEAST_SHARE;
+    }
+
+    /** A state or organization, or a person who acts for it. */
+    private record Who(String code, String person) {
+
+        static Who of(Party party) {
+            return new Who(PartyVotes.code(party), party.getType() == PartyType.PERSON ? party.getName() : "");
+        }
     }
 
     private static final class Tally {
@@ -49,7 +57,7 @@ final class PartyVotes {
             all += weight;
         }
         for (Party party : mention.getParties()) {
-            Tally tally = tallies.computeIfAbsent(code(party) + "|" + person(party), key -> new Tally(party));
+            Tally tally = tallies.computeIfAbsent(Who.of(party), key -> new Tally(party));
             tally.weight += weight;
             if (party.getRole() != PartyRole.UNKNOWN) {
                 tally.roles.add(party.getRole(), weight);
@@ -80,16 +88,11 @@ final class PartyVotes {
 
     private static Party party(Tally tally) {
         @Nullable PartyRole role = tally.roles.leader();
-        return Party.newBuilder(tally.party)
-                .setRole(role == null ? PartyRole.UNKNOWN : role)
-                .build();
+        Party party = tally.party;
+        return new Party(party.getName(), party.getType(), party.getCountry(), role == null ? PartyRole.UNKNOWN : role);
     }
 
     private static String code(Party party) {
         return party.getCountry() == null ? party.getName() : party.getCountry();
-    }
-
-    private static String person(Party party) {
-        return party.getType() == PartyType.PERSON ? party.getName() : "";
     }
 }

@@ -33,7 +33,7 @@ final class PlaceLikeness {
         if (sameCountry && (isWhole(a) || isWhole(b))) {
             return 0.97;
         }
-        if (!isWhole(a) && !isWhole(b) && kilometres(a, b) <= settings.samePlaceKilometres()) {
+        if (!isWhole(a) && !isWhole(b) && isNear(a, b)) {
             return 0.95;
         }
         return sameCountry ? settings.otherCity() : settings.otherCountry();
@@ -44,6 +44,13 @@ final class PlaceLikeness {
         return place.getLat() == null
                 || place.getLon() == null
                 || place.getName().equalsIgnoreCase(place.getCountry());
+    }
+
+    private boolean isNear(Place a, Place b) {
+        // Most are told apart by their latitude alone.
+        double degrees = Math.abs(a.getLat() - b.getLat());
+        return Math.toRadians(degrees) * EARTH_KM <= settings.samePlaceKilometres()
+                && kilometres(a, b) <= settings.samePlaceKilometres();
     }
 
     private static double kilometres(Place a, Place b) {

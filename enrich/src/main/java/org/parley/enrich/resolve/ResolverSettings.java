@@ -1,7 +1,10 @@
 package org.parley.enrich.resolve;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.parley.schemas.EventKind;
 
 /**
@@ -20,7 +23,7 @@ import org.parley.schemas.EventKind;
  * @param mentionsKept most mentions kept in one event
  * @param openDays days after its date or its last report for which an event stays open to further reports
  * @param idleDays days without any new report before an event may be closed, so that an archive read late is resolved too
- * @param kinds per kind; the entry {@code UNKNOWN} stands for those not named
+ * @param kinds per kind; those not named get what is given for {@code UNKNOWN}
  */
 public record ResolverSettings(
         double joinThreshold,
@@ -62,10 +65,15 @@ public record ResolverSettings(
     }
 
     public ResolverSettings {
-        kinds = Map.copyOf(kinds);
-        if (!kinds.containsKey(EventKind.UNKNOWN)) {
+        KindSettings others = kinds.get(EventKind.UNKNOWN);
+        if (others == null) {
             throw new IllegalArgumentException("kinds: got " + kinds.keySet() + ", expected an entry UNKNOWN");
         }
+        Map<EventKind, KindSettings> all = new EnumMap<>(kinds);
+        for (EventKind kind : EventKind.values()) {
+            all.putIfAbsent(kind, others);
+        }
+        kinds = Collections.unmodifiableMap(all);
     }
 
     Weights weights(EventKind kind) {
@@ -90,9 +98,6 @@ public record ResolverSettings(
     }
 
     private KindSettings of(EventKind kind) {
-        KindSettings found = kinds.get(kind);
-        return found == null ? kinds.getOrDefault(EventKind.UNKNOWN, FALLBACK) : found;
+        return Objects.requireNonNull(kinds.get(kind), "each kind has settings");
     }
-
-    private static final KindSettings FALLBACK = new KindSettings(new Weights(1, 1, 1, 1), 1, List.of(), 0, 0);
 }

@@ -2,9 +2,6 @@ package org.parley.enrich.resolve;
 
 import static org.parley.enrich.resolve.Score.NOT_COMPARED;
 
-import java.util.Collections;
-import java.util.Set;
-
 /**
  * Scores whether two sketches tell of one happening: a weighted geometric mean of how alike their parties, dates, places and words are, or
  * a veto where they contradict. What one article tells twice is rather two happenings. Symmetric but for the time part's reading of who looks ahead. Thread-safe.
@@ -59,7 +56,7 @@ final class Similarity {
         if (placePart == 0) {
             return Score.vetoed("places contradict");
         }
-        boolean toldApart = !Collections.disjoint(left.articles(), right.articles());
+        boolean toldApart = left.articles().shared(right.articles()) > 0;
         if (toldApart && settings.oneArticle(left.kind()) == 0) {
             return Score.vetoed("one article tells them apart");
         }
@@ -97,13 +94,11 @@ final class Similarity {
     }
 
     /** Share of the shorter list that the longer one has; words alone never contradict, so the part stays above a floor. */
-    private double terms(Set<String> left, Set<String> right) {
+    private double terms(HashSet64 left, HashSet64 right) {
         if (left.isEmpty() || right.isEmpty()) {
             return NOT_COMPARED;
         }
-        Set<String> shorter = left.size() <= right.size() ? left : right;
-        Set<String> longer = left.size() <= right.size() ? right : left;
-        double share = (double) PartyLikeness.shared(shorter, longer) / shorter.size();
+        double share = (double) left.shared(right) / Math.min(left.size(), right.size());
         return settings.termFloor() + (1 - settings.termFloor()) * share;
     }
 }
