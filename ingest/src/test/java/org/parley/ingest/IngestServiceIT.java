@@ -175,6 +175,38 @@ class IngestServiceIT {
     }
 
     @Test
+    void shouldBuryUnreadableSubscriptionOnce() throws Exception {
+        // given
+        site.putFeed("/feed");
+        subscribe("/feed");
+        String broken = site.url("/broken");
+        byte[] junk = "not Avro".getBytes(StandardCharsets.UTF_8);
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(kafka.clientConfig(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            int partition = Topics.FEEDS.partitioning().partition(broken, 3);
+            producer.send(new ProducerRecord<>(
+                            Topics.FEEDS.name(), partition, broken.getBytes(StandardCharsets.UTF_8), junk))
+                    .get();
+        }
+        // when
+        try (IngestService ingest = start()) {
+            await().atMost(SOON).until(() -> ingest.ready() && deadLetters().size() == 1);
+        }
+        int polls = site.hits("/feed");
+        try (IngestService ingest = start()) {
+            await().atMost(SOON).until(() -> ingest.ready() && site.hits("/feed") > polls + 1);
+        }
+        // then
+        assertThat(deadLetters()).singleElement().satisfies(letter -> {
+            assertThat(letter.getReason()).isEqualTo("not a readable subscription");
+            assertThat(bytes(letter.getValue())).isEqualTo(junk);
+        });
+        assertThat(feeds.unreadable()).containsExactly(broken);
+        assertThat(feeds.remove(List.of(broken))).isTrue();
+        assertThat(feeds.unreadable()).isEmpty();
+    }
+
+    @Test
     void shouldRepeatNothingAfterRestart() {
         // given
         site.putArticle("/one", "One");

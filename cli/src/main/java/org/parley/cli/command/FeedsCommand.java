@@ -11,10 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parley.cli.ExitCodes;
@@ -94,10 +98,13 @@ public final class FeedsCommand implements Runnable {
                 Map<String, FeedState> states = store.states();
                 List<Feed> feeds = store.list();
                 feeds.forEach(feed -> out().println(line(feed, states.get(feed.getUrl()))));
-                if (feeds.isEmpty()) {
+                Set<String> unreadable = store.unreadable();
+                unreadable.forEach(key -> out().println("UNREADABLE: the subscription of " + key
+                        + " cannot be read and nobody polls it; add it anew or remove it"));
+                if (feeds.isEmpty() && unreadable.isEmpty()) {
                     out().println("no subscriptions");
                 }
-                return ExitCodes.OK;
+                return unreadable.isEmpty() ? ExitCodes.OK : ExitCodes.SOME_FAILED;
             });
         }
 
@@ -225,22 +232,31 @@ public final class FeedsCommand implements Runnable {
 
     @Command(
             name = "check",
-            description = "Shows what feeds give: addresses, files, or folders of files. No broker needed.",
+            description = "Shows what feeds give, and which do not answer. No broker needed.",
             mixinStandardHelpOptions = true)
     static final class Check implements Callable<Integer> {
+
+        /** So that a dead server does not hold up the rest; each host is still asked one thing at a time. */
+        private static final int AT_ONCE = 64;
 
         @Mixin
         private SettingsOptions options = new SettingsOptions();
 
-        @Parameters(paramLabel = "SOURCE", arity = "1..*", description = "Addresses, files or folders.")
+        @Parameters(
+                paramLabel = "SOURCE",
+                arity = "1..*",
+                description = "Addresses, files, folders, or an OPML file, whose feeds are then asked.")
         private List<String> sources = List.of();
 
         @Option(names = "--json", description = "One JSON object a line.")
         private boolean json;
 
+        private int checked;
+        private int failed;
+
         @Override
         public Integer call() throws IOException {
-            boolean allGood = true;
+            Queue<CompletableFuture<FeedCheck>> underWay = new ArrayDeque<>();
             try (PoliteFetcher fetcher =
                             PoliteFetcher.create(FetchConfig.from(options.load()), new SimpleMeterRegistry());
                     Progress progress = Progress.start("feeds");
@@ -248,15 +264,29 @@ public final class FeedsCommand implements Runnable {
                 FeedChecker checker = new FeedChecker(fetcher);
                 for (String argument : sources) {
                     for (String source : checker.sources(argument)) {
-                        FeedCheck check = checker.check(source);
-                        out.write(json ? check.toJson() : asText(check));
-                        out.write('\n');
-                        allGood &= check.ok();
-                        progress.step();
+                        underWay.add(checker.start(source));
+                        if (underWay.size() == AT_ONCE) {
+                            print(underWay.remove().join(), out, progress);
+                        }
                     }
                 }
+                for (CompletableFuture<FeedCheck> rest : underWay) {
+                    print(rest.join(), out, progress);
+                }
+                if (!json && checked > 1) {
+                    out.write("%d of %d give a feed%n".formatted(checked - failed, checked));
+                }
             }
-            return allGood ? ExitCodes.OK : ExitCodes.SOME_FAILED;
+            return failed == 0 ? ExitCodes.OK : ExitCodes.SOME_FAILED;
+        }
+
+        private void print(FeedCheck check, Writer out, Progress progress) throws IOException {
+            out.write(json ? check.toJson() : asText(check));
+            out.write('\n');
+            out.flush();
+            checked++;
+            failed += check.ok() ? 0 : 1;
+            progress.step();
         }
 
         private static String asText(FeedCheck check) {

@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.parley.ingest.fetch.Addresses;
 import org.parley.ingest.fetch.FetchResult;
 import org.parley.ingest.fetch.Fetcher;
+import org.parley.ingest.subscribe.Opml;
 
 /** Shows what feeds give, for {@code parley feeds check}. Thread-safe. */
 public final class FeedChecker {
@@ -23,13 +25,14 @@ public final class FeedChecker {
     }
 
     /**
-     * The sources that an argument stands for: an address, a file, or the files in a folder and below it in the order of their paths.
+     * The sources that an argument stands for: an address, a file, the feeds that an OPML file names, or the files in a folder and below it
+     * in the order of their paths.
      *
-     * @throws IOException when a folder cannot be listed
+     * @throws IOException when a folder cannot be listed, or an OPML file cannot be read
      */
     public List<String> sources(String argument) throws IOException {
         if (Addresses.parse(argument) != null || !Files.isDirectory(Path.of(argument))) {
-            return List.of(argument);
+            return argument.endsWith(".opml") ? Opml.addresses(Files.readString(Path.of(argument))) : List.of(argument);
         }
         try (Stream<Path> files = Files.walk(Path.of(argument))) {
             return files.filter(Files::isRegularFile)
@@ -39,23 +42,26 @@ public final class FeedChecker {
         }
     }
 
-    /** Reads one source; waits for the network where it is an address. */
-    public FeedCheck check(String source) {
+    /** Reads one source: at once where it is a file, when it has answered where it is an address. */
+    public CompletableFuture<FeedCheck> start(String source) {
         URI address = Addresses.parse(source);
-        return address == null ? checkFile(source) : checkAddress(source, address);
+        return address == null
+                ? CompletableFuture.completedFuture(checkFile(source))
+                : fetcher.get(address, Map.of("Accept", FeedRequests.ACCEPT))
+                        .thenApply(result -> judge(source, result));
     }
 
     private FeedCheck checkFile(String source) {
         try {
             return judge(source, reader.read(Files.readAllBytes(Path.of(source)), null, null));
         } catch (IOException | IllegalArgumentException unreadable) {
-            return failed(source, "There is no file that can be read.");
+            return failed(
+                    source,
+                    source.contains("://") ? "No feed can be at this address." : "There is no file that can be read.");
         }
     }
 
-    private FeedCheck checkAddress(String source, URI address) {
-        FetchResult result =
-                fetcher.get(address, Map.of("Accept", FeedRequests.ACCEPT)).join();
+    private FeedCheck judge(String source, FetchResult result) {
         if (result instanceof FetchResult.Response response) {
             return response.ok()
                     ? judge(source, FeedRequests.read(reader, response))

@@ -3,23 +3,24 @@ package org.parley.ingest.poll;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -29,6 +30,8 @@ import org.parley.ingest.fetch.Addresses;
 import org.parley.ingest.fetch.FetchResult;
 import org.parley.ingest.fetch.Fetcher;
 import org.parley.runtime.kafka.KafkaConfig;
+import org.parley.schemas.DeadLetter;
+import org.parley.schemas.DeadLetters;
 import org.parley.schemas.Feed;
 import org.parley.schemas.Link;
 import org.parley.schemas.Topic;
@@ -49,6 +52,7 @@ public final class Poller implements AutoCloseable {
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
     private static final Duration CLOSE_WAIT = Duration.ofSeconds(8);
     private static final int MAX_BATCH = 200;
+    private static final String STAGE = "ingest.poll";
 
     private final PollConfig config;
     private final KafkaConfig kafka;
@@ -60,7 +64,7 @@ public final class Poller implements AutoCloseable {
     private final FeedTable table = new FeedTable();
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
     private final Queue<String> announced = new ConcurrentLinkedQueue<>();
-    private final List<ProducerRecord<String, byte[]>> forgotten = new ArrayList<>();
+    private final List<Aside> asides = new ArrayList<>();
     private final Map<String, Integer> partitionCounts = new HashMap<>();
     private HubListener hubs = HubListener.NONE;
     private volatile boolean running = true;
@@ -146,9 +150,9 @@ public final class Poller implements AutoCloseable {
 
     private void cycle(SubscriptionConsumer consumer, StateRestorer restorer, PollWriter writer) {
         try {
-            consumer.poll(TICK).forEach(this::apply);
+            consumer.poll(TICK).forEach(change -> apply(change, consumer, writer));
             consumer.openNewPartitions(restorer);
-            consumer.completedPartitions().forEach(this::apply);
+            consumer.completedPartitions().forEach(change -> apply(change, consumer, writer));
             ready = consumer.settled();
             takeAnnounced();
             startDuePolls(consumer);
@@ -158,13 +162,19 @@ public final class Poller implements AutoCloseable {
         }
     }
 
-    private void apply(ConsumerRecord<String, byte[]> change) {
+    private void apply(ConsumerRecord<String, byte[]> change, SubscriptionConsumer consumer, PollWriter writer) {
         if (change.value() == null) {
             hubs.forget(change.key());
             if (table.unsubscribe(change.partition(), change.key())) {
                 byte[] nothing = null;
-                forgotten.add(new ProducerRecord<>(
-                        Topics.FEED_STATES.name(), change.partition(), (Long) clock.millis(), change.key(), nothing));
+                asides.add(new Aside(
+                        change.partition(),
+                        new ProducerRecord<>(
+                                Topics.FEED_STATES.name(),
+                                change.partition(),
+                                (Long) clock.millis(),
+                                change.key(),
+                                nothing)));
             }
             return;
         }
@@ -174,7 +184,23 @@ public final class Poller implements AutoCloseable {
         } catch (UnreadableRecordException e) {
             LOG.warn("A subscription cannot be read and is left out: feed={}", change.key(), e);
             meters.counter("ingest.poll.unreadable.subscriptions").increment();
+            // Subscriptions are read from the first at each takeover, but buried once.
+            if (!consumer.wasPassed(change)) {
+                DeadLetter letter =
+                        DeadLetters.of(undecoded(change), STAGE, "not a readable subscription", e, clock.instant());
+                asides.add(new Aside(
+                        change.partition(), record(Topics.DEAD_LETTERS, change.key(), letter, clock.millis(), writer)));
+            }
         }
+    }
+
+    private static ConsumerRecord<byte[], byte[]> undecoded(ConsumerRecord<String, byte[]> record) {
+        return new ConsumerRecord<>(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                record.key().getBytes(StandardCharsets.UTF_8),
+                record.value());
     }
 
     private void takeAnnounced() {
@@ -216,7 +242,7 @@ public final class Poller implements AutoCloseable {
                 polls.add(new Polled(answer.slot, judge(answer)));
             }
         }
-        if (polls.isEmpty() && forgotten.isEmpty()) {
+        if (polls.isEmpty() && asides.isEmpty()) {
             return;
         }
         // The polls leave the state "under way" whatever happens: a poll that is not written is made again.
@@ -237,32 +263,30 @@ public final class Poller implements AutoCloseable {
 
     private boolean write(List<Polled> polls, SubscriptionConsumer consumer, PollWriter writer) {
         try {
-            forgotten.removeIf(record -> !consumer.owns(record.partition()));
-            List<ProducerRecord<String, byte[]>> records = new ArrayList<>(forgotten);
+            asides.removeIf(aside -> !consumer.owns(aside.partition));
+            List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+            Set<Integer> partitions = new HashSet<>();
+            for (Aside aside : asides) {
+                records.add(aside.record);
+                partitions.add(aside.partition);
+            }
             for (Polled poll : polls) {
+                partitions.add(poll.slot.partition());
                 long now = clock.millis();
                 for (Link link : poll.result.links()) {
                     records.add(record(Topics.LINKS, link.getUrl(), link, now, writer));
                 }
                 records.add(record(Topics.FEED_STATES, poll.slot.feed().getUrl(), poll.result.state(), now, writer));
             }
-            Map<TopicPartition, OffsetAndMetadata> positions = consumer.positions(records.stream()
-                    .filter(this::isState)
-                    .map(ProducerRecord::partition)
-                    .toList());
-            boolean written = writer.write(records, positions, consumer.groupMetadata());
+            boolean written = writer.write(records, consumer.positions(partitions), consumer.groupMetadata());
             if (written) {
-                forgotten.clear();
+                asides.clear();
             }
             return written;
         } catch (TimeoutException e) {
             LOG.info("Kafka does not answer; polls are made again: polls={}", polls.size(), e);
             return false;
         }
-    }
-
-    private boolean isState(ProducerRecord<String, byte[]> record) {
-        return record.topic().equals(Topics.FEED_STATES.name());
     }
 
     private <V extends SpecificRecord> ProducerRecord<String, byte[]> record(
@@ -302,6 +326,9 @@ public final class Poller implements AutoCloseable {
         }
         table.schedule(slot);
     }
+
+    /** What is written beside polls: the end of a subscription's state, or a dead letter, for a partition of subscriptions. */
+    private record Aside(int partition, ProducerRecord<String, byte[]> record) {}
 
     private record Answer(FeedSlot slot, FetchResult result) {}
 

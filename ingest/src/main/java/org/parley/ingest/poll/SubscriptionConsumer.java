@@ -39,6 +39,7 @@ final class SubscriptionConsumer implements ConsumerRebalanceListener, AutoClose
     private final FeedTable table;
     private final Set<TopicPartition> assigned = new HashSet<>();
     private final Map<TopicPartition, CatchUp> catchingUp = new HashMap<>();
+    private final Map<Integer, Long> passed = new HashMap<>();
     private boolean joined;
 
     SubscriptionConsumer(KafkaConfig kafka, FeedTable table) {
@@ -82,7 +83,9 @@ final class SubscriptionConsumer implements ConsumerRebalanceListener, AutoClose
                 continue;
             }
             try {
-                consumer.committed(Set.of(partition));
+                OffsetAndMetadata committed =
+                        consumer.committed(Set.of(partition)).get(partition);
+                passed.put(partition.partition(), committed == null ? 0L : committed.offset());
                 table.open(partition.partition(), restorer.restore(partition.partition()));
                 consumer.seekToBeginning(List.of(partition));
                 long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
@@ -104,6 +107,11 @@ final class SubscriptionConsumer implements ConsumerRebalanceListener, AutoClose
         return complete.stream()
                 .flatMap(partition -> catchingUp.remove(partition).newest.values().stream())
                 .toList();
+    }
+
+    /** Whether a former owner of the partition had read so far when it last wrote. */
+    boolean wasPassed(ConsumerRecord<String, byte[]> record) {
+        return record.offset() < passed.getOrDefault(record.partition(), 0L);
     }
 
     boolean owns(int partition) {

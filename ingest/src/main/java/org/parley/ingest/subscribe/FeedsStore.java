@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.avro.specific.SpecificRecord;
@@ -56,12 +58,19 @@ public final class FeedsStore implements AutoCloseable {
 
     /** All subscriptions, in the order of their addresses. */
     public List<Feed> list() {
-        return List.copyOf(newest(Topics.FEEDS).values());
+        return List.copyOf(newest(Topics.FEEDS, new TreeSet<>()).values());
+    }
+
+    /** Keys of subscriptions whose newest record cannot be read, so that nobody polls them; adding or removing them mends that. */
+    public Set<String> unreadable() {
+        Set<String> unreadable = new TreeSet<>();
+        newest(Topics.FEEDS, unreadable);
+        return unreadable;
     }
 
     /** What the pollers remember of the feeds that they have polled, by address. */
     public Map<String, FeedState> states() {
-        return newest(Topics.FEED_STATES);
+        return newest(Topics.FEED_STATES, new TreeSet<>());
     }
 
     /** Subscribes to feeds; one that is subscribed to already takes over what is new about it. */
@@ -74,9 +83,10 @@ public final class FeedsStore implements AutoCloseable {
 
     /** Ends subscriptions; true when there was one for each address. */
     public boolean remove(Collection<String> urls) {
-        Map<String, Feed> known = newest(Topics.FEEDS);
+        Set<String> known = new TreeSet<>();
+        known.addAll(newest(Topics.FEEDS, known).keySet());
         write(urls.stream().map(url -> new Change(url, null)).toList());
-        return known.keySet().containsAll(urls);
+        return known.containsAll(urls);
     }
 
     @Override
@@ -84,11 +94,12 @@ public final class FeedsStore implements AutoCloseable {
         producer.close();
     }
 
-    private <V extends SpecificRecord> Map<String, V> newest(Topic<V> topic) {
+    private <V extends SpecificRecord> Map<String, V> newest(Topic<V> topic, Set<String> unreadable) {
         Map<String, V> values = new TreeMap<>();
         try (TopicReader reader = new TopicReader(kafka)) {
             reader.forEach(topic, record -> {
                 String key = new String(record.key(), StandardCharsets.UTF_8);
+                unreadable.remove(key);
                 if (record.value() == null) {
                     values.remove(key);
                     return;
@@ -96,7 +107,9 @@ public final class FeedsStore implements AutoCloseable {
                 try {
                     values.put(key, topic.valueSerde().fromBytes(record.value()));
                 } catch (UnreadableRecordException e) {
-                    LOG.warn("A record cannot be read and is left out: topic={} key={}", topic, key, e);
+                    LOG.debug("A record cannot be read and is left out: topic={} key={}", topic, key, e);
+                    values.remove(key);
+                    unreadable.add(key);
                 }
             });
         }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -65,6 +66,15 @@ public final class Opml {
             }
         }
         return new Import(List.copyOf(feeds.values()), List.copyOf(problems));
+    }
+
+    /** What an OPML file gives as addresses of feeds, in its order and as it stands there, usable or not. */
+    public static List<String> addresses(String opml) {
+        return Jsoup.parse(opml, Parser.xmlParser()).getElementsByTag("outline").stream()
+                .map(outline -> attribute(outline, "xmlUrl"))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     /** Writes subscriptions, in their order. */

@@ -68,4 +68,11 @@ class OpmlTest {
                         "There is no side \"martian\" (https://a.example/); it is taken as unknown.");
         assertThat(Opml.read("<rss/>", NOW).problems()).containsExactly("It is no OPML: there is no <opml> element.");
     }
+
+    @Test
+    void shouldGiveAddressesAsTheyStand() {
+        assertThat(Opml.addresses("<opml><body><outline text='A folder'><outline xmlUrl='https://a.example/feed'/>"
+                        + "<outline xmlUrl='feed://nowhere'/></outline></body></opml>"))
+                .containsExactly("https://a.example/feed", "feed://nowhere");
+    }
 }
