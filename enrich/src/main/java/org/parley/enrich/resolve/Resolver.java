@@ -39,16 +39,35 @@ public final class Resolver {
         if (event.getMentions().stream().allMatch(mention -> book.isOutdated(event, mention))) {
             article = event.getMentions().get(0).getArticleId();
             withdrawals.empty(event);
+            book.keep();
         }
     }
 
-    /** The events that changed by this mention, in the order in which they should be published. */
+    /**
+     * The events that changed by this mention, in the order in which they should be published. A mention is resolved as a whole or not at
+     * all: when anything is thrown, stores and memory are as they were before.
+     */
     public List<Event> resolve(Mention mention, long recordTime) {
+        String articleBefore = article;
+        List<String> emptiedBefore = withdrawals.emptied();
+        EventChanges changes = new EventChanges(book, recordTime);
+        try {
+            decide(mention, changes);
+            book.keep();
+        } catch (RuntimeException failed) {
+            book.undo();
+            withdrawals.reset(emptiedBefore);
+            article = articleBefore;
+            throw failed;
+        }
+        return changes.inOrder();
+    }
+
+    private void decide(Mention mention, EventChanges changes) {
         ArticleTrace trace = book.trace(mention);
         if (trace != null && isKnown(trace, mention)) {
-            return List.of();
+            return;
         }
-        EventChanges changes = new EventChanges(book, recordTime);
         if (!mention.getArticleId().equals(article)) {
             withdrawals.withdraw(changes);
         }
@@ -62,12 +81,13 @@ public final class Resolver {
         } else {
             join(mention, trace, changes);
         }
-        return changes.inOrder();
     }
 
     /** Closes the events whose date and last report are long past, and forgets their articles. Returns how many. */
     public int closeOld(long recordTime) {
-        return book.removeOld(settings, recordTime);
+        int closed = book.removeOld(settings, recordTime);
+        book.keep();
+        return closed;
     }
 
     /** Number of open events. */

@@ -22,6 +22,17 @@ final class Withdrawals {
         this.book = book;
     }
 
+    /** The events that wait for a report that keeps them alive. */
+    List<String> emptied() {
+        return List.copyOf(emptied);
+    }
+
+    /** Lets just these events wait. */
+    void reset(List<String> before) {
+        emptied.clear();
+        emptied.addAll(before);
+    }
+
     /** Whether an event waits for a report that keeps it alive. */
     boolean isEmptied(String eventId) {
         return emptied.contains(eventId);
