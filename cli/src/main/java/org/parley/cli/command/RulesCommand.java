@@ -2,16 +2,23 @@ package org.parley.cli.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.parley.cli.UserErrorException;
 import org.parley.cli.json.ArticleJson;
+import org.parley.cli.replay.AlertScore;
 import org.parley.cli.replay.Replays;
 import org.parley.cli.replay.TopologyReplay;
+import org.parley.cli.terminal.AlertListing;
 import org.parley.enrich.watch.AlertRules;
+import org.parley.enrich.watch.CoverageAlarm;
 import org.parley.schemas.Alert;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -32,7 +39,7 @@ public final class RulesCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "say what to do: list or test");
     }
 
-    @Command(name = "list", description = "Shows the names of the rules.", mixinStandardHelpOptions = true)
+    @Command(name = "list", description = "Shows the rules, each in a line.", mixinStandardHelpOptions = true)
     static final class ListRules implements Callable<Integer> {
         @Spec
         private CommandSpec spec = CommandSpec.create();
@@ -42,7 +49,7 @@ public final class RulesCommand implements Runnable {
 
         @Override
         public Integer call() {
-            rules.load().all().forEach(rule -> spec.commandLine().getOut().println(rule.name()));
+            RuleLines.of(rules.load()).forEach(spec.commandLine().getOut()::println);
             return 0;
         }
     }
@@ -68,24 +75,36 @@ public final class RulesCommand implements Runnable {
         @Mixin
         private DossierOptions dossiers = new DossierOptions();
 
+        @Option(
+                names = "--gold",
+                paramLabel = "FILE",
+                description =
+                        "What people marked in the same articles (JSON lines): scores new encounters told once, repeated, missed.")
+        private @Nullable String gold;
+
         @Override
         public Integer call() throws IOException {
-            AlertRules chosen = rules.load()
-                    .only(rule)
-                    .orElseThrow(() -> new UserErrorException("there is no rule " + rule + ": parley rules list"));
-            PrintWriter out = spec.commandLine().getOut();
+            boolean onCoverage = CoverageAlarm.NAMES.contains(rule);
+            AlertRules chosen = onCoverage
+                    ? rules.load()
+                    : rules.load()
+                            .only(rule)
+                            .orElseThrow(() -> new UserErrorException("there is no rule " + rule + "; there are: "
+                                    + String.join(", ", RuleLines.names(rules.load()))));
+            Set<String> asked = onCoverage ? Set.of(rule) : Set.copyOf(RuleLines.eventRules(chosen));
+            PrintWriter errors = spec.commandLine().getErr();
+            AlertScore score = new AlertScore();
+            int marks = gold == null ? 0 : new LineSource(gold, 1).read("marks", errors, json -> json, score::mark);
             try (TopologyReplay replay = Replays.open(dossiers.readers(), chosen)) {
-                int exitCode =
-                        input.read("articles", spec.commandLine().getErr(), ArticleJson::fromJson, replay::accept);
-                replay.alerts().forEach(alert -> out.println(line(alert)));
-                out.println(replay.alerts().size() + " alerts");
-                return exitCode;
+                int exitCode = input.read("articles", errors, ArticleJson::fromJson, replay::accept);
+                List<Alert> alerts = replay.alerts().stream()
+                        .filter(alert -> asked.contains(alert.getRule()))
+                        .toList();
+                List<String> lines =
+                        gold == null ? AlertListing.lines(alerts) : score.report(alerts, replay.eventsById());
+                lines.forEach(spec.commandLine().getOut()::println);
+                return Math.max(marks, exitCode);
             }
-        }
-
-        private static String line(Alert alert) {
-            return "%s  %-7s  %-22s  %s"
-                    .formatted(alert.getFiredAt(), alert.getAction(), alert.getRule(), alert.getTitle());
         }
     }
 }

@@ -75,6 +75,11 @@ public final class TopologyReplay implements AutoCloseable {
                 .toList();
     }
 
+    /** The latest state of every event by its id, merged ones too. */
+    public Map<String, Event> eventsById() {
+        return Map.copyOf(events);
+    }
+
     /** Every alert that fired, in order. */
     public List<Alert> alerts() {
         return List.copyOf(alerts);

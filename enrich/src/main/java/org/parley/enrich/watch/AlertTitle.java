@@ -9,20 +9,30 @@ import org.parley.enrich.resolve.Words;
 import org.parley.schemas.AlertAction;
 import org.parley.schemas.Event;
 import org.parley.schemas.EventChange;
+import org.parley.schemas.EventMention;
 import org.parley.schemas.EventStatus;
 
 /** Says in one line what an alert on an event tells: "Moved to 2025-03-18 from 2025-03-11: Talks". Stateless. */
 final class AlertTitle {
 
+    /** CAMEO's code of a truce that is called off or has run out: its status is as done as that of one just agreed. */
+    private static final String TRUCE_ENDED = "196";
+
     private AlertTitle() {}
 
-    static String of(AlertAction action, Event event, List<EventChange> changes) {
+    static String of(AlertAction action, Event event, List<EventChange> changes, @Nullable EventMention speaking) {
         return switch (action) {
             case UPDATE -> capital(changed(event, changes)) + ": " + event.getTitle();
             case RETRACT -> capital(gone(event)) + ": " + event.getTitle();
-            default ->
-                capital(event.getStatus().name().toLowerCase(Locale.ROOT)) + ": " + event.getTitle() + date(event);
+            default -> capital(first(event, speaking)) + ": " + event.getTitle() + date(event);
         };
+    }
+
+    private static String first(Event event, @Nullable EventMention speaking) {
+        boolean ended = speaking != null
+                && speaking.getCodes() != null
+                && TRUCE_ENDED.equals(speaking.getCodes().getCameo());
+        return ended ? "ended" : event.getStatus().name().toLowerCase(Locale.ROOT);
     }
 
     private static String date(Event event) {

@@ -100,7 +100,7 @@ public final class EventWatch {
     /** What differs from what was said last. */
     private static List<EventChange> changes(Alert last, Event event) {
         List<EventChange> changes = new ArrayList<>();
-        EventMention brought = speaking(event);
+        EventMention brought = speaking(event, null);
         String mentionId = brought == null ? "" : brought.getMentionId();
         compare("status", last.getStatus().name(), event.getStatus().name(), event, mentionId, changes);
         String whenBefore = last.getWhen() == null ? null : Words.of(last.getWhen());
@@ -137,14 +137,14 @@ public final class EventWatch {
             Event event,
             List<EventChange> changes,
             Instant firedAt) {
-        EventMention mention = speaking(event);
+        EventMention mention = speaking(event, rule);
         return Alert.newBuilder()
                 .setAlertId(RecordIds.alert(rule.name(), threadKey, Long.toString(event.getRevision())))
                 .setRule(rule.name())
                 .setThreadKey(threadKey)
                 .setAction(action)
                 .setDossier(event.getDossier())
-                .setTitle(AlertTitle.of(action, event, changes))
+                .setTitle(AlertTitle.of(action, event, changes, mention))
                 .setFiredAt(firedAt)
                 .setEventId(event.getEventId())
                 .setEventRevision(event.getRevision())
@@ -162,9 +162,12 @@ public final class EventWatch {
                 .build();
     }
 
-    /** The latest report that says what the event is said to be now. */
-    private static @Nullable EventMention speaking(Event event) {
-        List<EventMention> mentions = event.getMentions();
+    /** The latest report that says what the event is said to be now, if it can be one that the rule asks for. */
+    private static @Nullable EventMention speaking(Event event, @Nullable AlertRule rule) {
+        List<EventMention> told = event.getMentions().stream()
+                .filter(mention -> rule == null || rule.tells(mention))
+                .toList();
+        List<EventMention> mentions = told.isEmpty() ? event.getMentions() : told;
         for (int i = mentions.size() - 1; i >= 0; i--) {
             if (mentions.get(i).getStatus() == event.getStatus()) {
                 return mentions.get(i);

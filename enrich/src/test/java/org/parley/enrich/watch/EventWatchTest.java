@@ -21,6 +21,7 @@ import org.parley.schemas.EventMention;
 import org.parley.schemas.EventStatus;
 import org.parley.schemas.EventTime;
 import org.parley.schemas.Evidence;
+import org.parley.schemas.Side;
 
 class EventWatchTest {
 
@@ -142,10 +143,55 @@ class EventWatchTest {
         signed.setKind(EventKind.AGREEMENT);
         Event truce = meeting(1, EventStatus.ONGOING, Given.on("2025-03-11"));
         truce.setKind(EventKind.CEASEFIRE);
+        truce.getMentions().get(0).setCodes(new EventCodes("0871", "RETREAT (ceasefire)"));
 
         // then
         assertThat(seen(signed)).extracting(Alert::getRule).containsExactly("agreement-signed");
-        assertThat(seen(truce)).extracting(Alert::getRule).containsExactly("truce-declared-or-ended");
+        assertThat(seen(truce)).extracting(Alert::getRule).containsExactly("truce-declared");
+    }
+
+    @Test
+    void shouldTellOfTheEndOfATruceThatWasTold() {
+        // given
+        Event truce = meeting(1, EventStatus.DONE, Given.on("2025-03-11"));
+        truce.setKind(EventKind.CEASEFIRE);
+        truce.getMentions().get(0).setCodes(new EventCodes("0871", "RETREAT (ceasefire)"));
+        Event ended = meeting(2, EventStatus.DONE, Given.on("2025-03-11"));
+        ended.setKind(EventKind.CEASEFIRE);
+        ended.getMentions().get(0).setCodes(new EventCodes("196", "RETREAT (ceasefire)"));
+        ended.setMentions(
+                List.of(truce.getMentions().get(0), ended.getMentions().get(0)));
+
+        // when
+        seen(truce);
+        List<Alert> alerts = seen(ended);
+
+        // then
+        assertThat(alerts).singleElement().satisfies(alert -> {
+            assertThat(alert.getRule()).isEqualTo("truce-ended");
+            assertThat(alert.getTitle()).startsWith("Ended: ");
+        });
+        assertThat(seen(ended)).isEmpty();
+    }
+
+    @Test
+    void shouldAskForPlaceAndSide() throws java.io.IOException {
+        // given
+        Event event = meeting(1, EventStatus.PLANNED, Given.on("2025-03-11"));
+        event.setWhere(Given.JEDDAH);
+        event.setSides(List.of(Side.WESTERN));
+
+        // then
+        assertThat(fires("places: [jeddah]", event)).isTrue();
+        assertThat(fires("places: [Riyadh]", event)).isFalse();
+        assertThat(fires("countries: [SAU]", event)).isTrue();
+        assertThat(fires("sides: [western]", event)).isTrue();
+        assertThat(fires("sides: [RUSSIAN]", event)).isFalse();
+    }
+
+    private static boolean fires(String condition, Event event) throws java.io.IOException {
+        EventWatch asked = new EventWatch(rules("- {name: a, " + condition + "}"));
+        return !asked.alerts(event, key -> null, NOW).isEmpty();
     }
 
     @Test
@@ -162,17 +208,36 @@ class EventWatchTest {
 
     @Test
     void shouldRefuseRulesThatCannotWork() {
-        assertThatThrownBy(() -> rules("- {name: a, when: changes}"))
+        assertRefused(
+                "- {name: a, when: changes}",
+                "rules.yaml: rule a, changes: got none, expected some of [status, when, where]");
+        assertRefused("- {name: a, minConfidence: 2}", "rules.yaml: rule a, minConfidence: got 2.0, expected 0 to 1");
+        assertRefused("- {name: a}\n- {name: a}", "rules.yaml: rule a, name: got it twice, expected each once");
+        assertRefused("- {name: a, quietMinutes: -1}", "rules.yaml: rule a, quietMinutes: got -1, expected 0 or more");
+        assertRefused(
+                "- {name: a, countries: [Ukraine]}",
+                "rules.yaml: rule a, countries: got [Ukraine], expected three capital");
+        assertRefused(
+                "- {name: a, colour: red}",
+                "rules.yaml: rule a, colour: no such key, expected one of [changes, codes,");
+        assertRefused("- {name: a, kinds: [PARTY]}", "rules.yaml: rule a, kinds: got PARTY, expected one of [");
+        assertRefused("- {name: a, kinds: MEETING}", "rules.yaml: rule a, kinds: got \"MEETING\", expected a list");
+        assertRefused(
+                "- {name: a, quietMinutes: soon}", "rules.yaml: rule a, quietMinutes: got soon, expected a number");
+        assertRefused("- {kinds: [MEETING]}", "rules.yaml: rule number 1, name: got null, expected lower-case words");
+        assertRefused("- {name: a", "rules.yaml: got no YAML, expected a list of rules (line");
+        assertRefused("name: a", "rules.yaml: got no rules, expected a list of them");
+        assertRefused("", "rules.yaml: got no rules, expected a list of them");
+    }
+
+    private static void assertRefused(String yaml, String message) {
+        assertThatThrownBy(() -> rules(yaml))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("a.changes");
-        assertThatThrownBy(() -> rules("- {name: a, minConfidence: 2}")).hasMessageContaining("a.minConfidence");
-        assertThatThrownBy(() -> rules("- {name: a}\n- {name: a}")).hasMessageContaining("rule a: got two");
-        assertThatThrownBy(() -> rules("- {name: a, colour: red}")).hasMessageContaining("colour");
-        assertThatThrownBy(() -> rules("- {name: a, quietMinutes: -1}")).hasMessageContaining("a.quietMinutes");
+                .hasMessageStartingWith(message);
     }
 
     private static AlertRules rules(String yaml) throws java.io.IOException {
-        return AlertRules.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), "test");
+        return AlertRules.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), "rules.yaml");
     }
 
     private List<Alert> seen(Event event) {
