@@ -197,6 +197,8 @@ class BrowserIT {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(texts(".marks li")).isNotEmpty());
         assertThat(texts(".marks .spike")).hasSize(2);
+        assertThat(texts(".marks .down")).singleElement().asString().contains("5 hours");
+        assertThat(browser.findElements(By.cssSelector(".marks .silence"))).isEmpty();
         browser.findElements(By.cssSelector(".choice button")).get(2).click();
         await().atMost(PATIENCE).until(() -> browser.getCurrentUrl().contains("by=side"));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(text(".legend")).contains("Ukrainian"));
@@ -271,6 +273,7 @@ class BrowserIT {
         "articles, /articles?q=washington, 390, dark",
         "coverage, /coverage, 1360, light",
         "coverage, /coverage, 390, light",
+        "coverage-by-outlet, /coverage?by=outlet, 390, light",
         "coverage, /coverage, 1360, dark"
     })
     void shouldFitEveryScreenAndHideFromNobody(String name, String path, int width, String theme) throws IOException {

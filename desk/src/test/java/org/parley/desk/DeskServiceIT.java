@@ -254,6 +254,13 @@ class DeskServiceIT {
         assertThat(sum(coverage.path("relevant")))
                 .isEqualTo(counted(CoverageBucket::getRelevant, kind -> kind == EventKind.UNKNOWN));
         assertThat(sum(coverage.path("articles"))).isEqualTo(counted(CoverageBucket::getArticles, kind -> true));
+        assertThat(sum(coverage.path("polls"))).isEqualTo(counted(CoverageBucket::getPolls, kind -> true));
+        assertThat(sum(coverage.path("failedPolls"))).isEqualTo(counted(CoverageBucket::getFailedPolls, kind -> true));
+        long read = 0;
+        for (JsonNode series : coverage.path("series")) {
+            read += series.path("read").asLong();
+        }
+        assertThat(read).isEqualTo(sum(coverage.path("articles")));
         assertThat(json("/api/coverage?by=kind&daily=true&days=3").path("starts"))
                 .hasSize(4);
     }

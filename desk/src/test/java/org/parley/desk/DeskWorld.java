@@ -111,14 +111,19 @@ public final class DeskWorld {
         return List.copyOf(alerts);
     }
 
-    /** Three days of counts, with a spike on the last. */
+    /** Three days of counts, with a spike on the last, and five hours on the second in which ingest was down. */
     public List<CoverageBucket> coverage() {
         List<CoverageBucket> buckets = new ArrayList<>();
         List<Outlet> outlets = List.of(COURIER, HARBOR, DNIPRO, KYIV, NEVA, BOSPHORUS, RHINE, WIRE);
         for (int hour = 0; hour < 72; hour++) {
             Instant start = Instant.parse("2025-02-24T16:00:00Z").plus(Duration.ofHours(hour));
             boolean spike = hour == 66 || hour == 67;
+            boolean down = hour >= 30 && hour < 35;
             for (int i = 0; i < outlets.size(); i++) {
+                buckets.add(pollsOf(start, outlets.get(i), down));
+                if (down) {
+                    continue;
+                }
                 int busy = (hour * 7 + i * 5) % 11 < 4 || spike ? 1 + (hour + i) % 3 + (spike ? 4 : 0) : 0;
                 buckets.addAll(hourOf(start, outlets.get(i), busy, EventKind.values()[1 + (hour + i) % 5]));
             }
@@ -154,6 +159,16 @@ public final class DeskWorld {
                     Topics.FEED_STATES.valueSerde().toBytes(state));
         }
         return board;
+    }
+
+    private static CoverageBucket pollsOf(Instant start, Outlet outlet, boolean failed) {
+        return CoverageBucket.newBuilder()
+                .setBucketId(start + "|" + outlet.getName() + "|||POLLS")
+                .setStartAt(start)
+                .setOutlet(outlet)
+                .setPolls(4)
+                .setFailedPolls(failed ? 4 : 0)
+                .build();
     }
 
     private static List<CoverageBucket> hourOf(Instant start, Outlet outlet, int count, EventKind kind) {

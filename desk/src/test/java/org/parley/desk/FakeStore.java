@@ -163,14 +163,33 @@ public final class FakeStore implements DeskStore {
                         perHour(entry.getValue(), starts, CoverageBucket::getMentions),
                         entry.getValue().stream()
                                 .mapToLong(CoverageBucket::getMentions)
-                                .sum()))
+                                .sum(),
+                        total(query, name, entry.getKey(), CoverageBucket::getArticles),
+                        total(query, name, entry.getKey(), CoverageBucket::getRelevant)))
                 .sorted(Comparator.comparingLong(Coverage.Series::total).reversed())
                 .toList();
         return new Coverage(
                 starts,
                 perHour(world.coverage(), starts, CoverageBucket::getArticles),
                 perHour(world.coverage(), starts, CoverageBucket::getRelevant),
+                perHour(world.coverage(), starts, CoverageBucket::getPolls),
+                perHour(world.coverage(), starts, CoverageBucket::getFailedPolls),
                 series);
+    }
+
+    private long total(
+            CoverageQuery query,
+            Function<CoverageBucket, String> name,
+            String value,
+            Function<CoverageBucket, Long> count) {
+        if (query.by() == CoverageQuery.Dimension.KIND) {
+            return 0;
+        }
+        return world.coverage().stream()
+                .filter(bucket -> bucket.getKind() == EventKind.UNKNOWN)
+                .filter(bucket -> name.apply(bucket).equals(value))
+                .mapToLong(count::apply)
+                .sum();
     }
 
     @Override

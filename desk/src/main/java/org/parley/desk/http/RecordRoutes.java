@@ -162,10 +162,14 @@ final class RecordRoutes {
         coverage.starts().forEach(start -> starts.add(start.toString()));
         body.set("articles", numbers(coverage.articles().stream()));
         body.set("relevant", numbers(coverage.relevant().stream()));
+        body.set("polls", numbers(coverage.polls().stream()));
+        body.set("failedPolls", numbers(coverage.failedPolls().stream()));
         ArrayNode series = body.putArray("series");
         coverage.series().forEach(one -> series.addObject()
                 .put("name", one.name())
                 .put("total", one.total())
+                .put("read", one.read())
+                .put("relevant", one.relevant())
                 .set("mentions", numbers(one.mentions().stream())));
         return body;
     }

@@ -45,7 +45,9 @@ final class CoverageReader {
                 starts,
                 sums(articles, "sum"),
                 sums(buckets(found, "relevant"), "sum"),
-                series(buckets(found, "mentions")));
+                sums(articles, "polls"),
+                sums(articles, "failedPolls"),
+                series(buckets(found, "mentions"), totals(found, "read"), totals(found, "relevantOf")));
     }
 
     private SearchRequest request(CoverageQuery query) {
@@ -58,9 +60,11 @@ final class CoverageReader {
                 .query(q -> q.range(range -> range.date(date -> date.field("startAt")
                         .gte(from.toString())
                         .lte(query.to().toString()))))
-                .aggregations("articles", overTime(allArticles(), from, to, unit, sum("articles")))
+                .aggregations("articles", overTime(allArticles(), from, to, unit, readAndPolled()))
                 .aggregations("relevant", overTime(countsArticles(query), from, to, unit, sum("relevant")))
-                .aggregations("mentions", overTime(mentionsOf(query), from, to, unit, split(query.by()))));
+                .aggregations("mentions", overTime(mentionsOf(query), from, to, unit, split(query.by(), "mentions")))
+                .aggregations("read", of(allArticles(), split(query.by(), "articles")))
+                .aggregations("relevantOf", of(countsArticles(query), split(query.by(), "relevant"))));
     }
 
     private static Aggregation overTime(
@@ -102,8 +106,19 @@ final class CoverageReader {
         return Map.of("sum", Aggregation.of(agg -> agg.sum(sum -> sum.field(field))));
     }
 
-    private static Map<String, Aggregation> split(CoverageQuery.Dimension by) {
-        String field =
+    private static Map<String, Aggregation> readAndPolled() {
+        return Map.of(
+                "sum", Aggregation.of(agg -> agg.sum(sum -> sum.field("articles"))),
+                "polls", Aggregation.of(agg -> agg.sum(sum -> sum.field("polls"))),
+                "failedPolls", Aggregation.of(agg -> agg.sum(sum -> sum.field("failedPolls"))));
+    }
+
+    private static Aggregation of(Query which, Map<String, Aggregation> whole) {
+        return Aggregation.of(agg -> agg.filter(which).aggregations(whole));
+    }
+
+    private static Map<String, Aggregation> split(CoverageQuery.Dimension by, String field) {
+        String part =
                 switch (by) {
                     case KIND -> "kind";
                     case OUTLET -> "outlet.name";
@@ -111,8 +126,8 @@ final class CoverageReader {
                     case LANGUAGE -> "language";
                 };
         return Map.of("values", Aggregation.of(agg -> agg.terms(
-                        terms -> terms.field(field).size(200).missing("UNKNOWN"))
-                .aggregations(sum("mentions"))));
+                        terms -> terms.field(part).size(200).missing("UNKNOWN"))
+                .aggregations(sum(field))));
     }
 
     private static List<DateHistogramBucket> buckets(SearchResponse<ObjectNode> found, String name) {
@@ -134,7 +149,19 @@ final class CoverageReader {
         return value == null ? 0 : Math.round(value);
     }
 
-    private static List<Coverage.Series> series(List<DateHistogramBucket> buckets) {
+    private static Map<String, Long> totals(SearchResponse<ObjectNode> found, String name) {
+        Aggregate filtered = Objects.requireNonNull(found.aggregations().get(name));
+        Map<String, Long> totals = new TreeMap<>();
+        Objects.requireNonNull(filtered.filter().aggregations().get("values"))
+                .sterms()
+                .buckets()
+                .array()
+                .forEach(value -> totals.put(value.key().stringValue(), sumOf(value.aggregations(), "sum")));
+        return totals;
+    }
+
+    private static List<Coverage.Series> series(
+            List<DateHistogramBucket> buckets, Map<String, Long> read, Map<String, Long> relevant) {
         Map<String, long[]> byName = new TreeMap<>();
         for (int i = 0; i < buckets.size(); i++) {
             int at = i;
@@ -150,7 +177,9 @@ final class CoverageReader {
         byName.forEach((name, counts) -> series.add(new Coverage.Series(
                 name,
                 java.util.Arrays.stream(counts).boxed().toList(),
-                java.util.Arrays.stream(counts).sum())));
+                java.util.Arrays.stream(counts).sum(),
+                read.getOrDefault(name, 0L),
+                relevant.getOrDefault(name, 0L))));
         series.removeIf(one -> one.total() == 0);
         series.sort(Comparator.comparingLong(Coverage.Series::total).reversed());
         return List.copyOf(series.subList(0, Math.min(MOST_SERIES, series.size())));

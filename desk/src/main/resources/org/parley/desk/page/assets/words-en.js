@@ -66,6 +66,8 @@ export const EN = {
   'coverage.hour': 'per hour', 'coverage.day': 'per day', 'coverage.none': 'Nothing was counted in this time.', 'coverage.series': 'Series',
   'coverage.spikes': 'Spikes and silences', 'coverage.spike': 'Spike', 'coverage.silence': 'Silence', 'coverage.spike.text': '{n} reports where about {usual} are usual',
   'coverage.silence.text': { one: 'nothing for {n} hour', other: 'nothing for {n} hours' }, 'coverage.silence.days': { one: 'nothing for {n} day', other: 'nothing for {n} days' }, 'coverage.calm': 'No spike and no silence in this time.', 'coverage.total': 'Total', 'coverage.table': 'Totals', 'coverage.others': 'Others',
+  'coverage.down': 'Ingest down', 'coverage.down.text': { one: 'no feed could be read for {n} hour', other: 'no feed could be read for {n} hours' },
+  'coverage.down.days': { one: 'no feed could be read for {n} day', other: 'no feed could be read for {n} days' },
   'coverage.time': 'Time (UTC)',
 
   'feeds.title': 'Feeds', 'feeds.none': 'No subscription yet.', 'feeds.outlet': 'Outlet', 'feeds.state': 'State', 'feeds.success': 'Last answer', 'feeds.error': 'Trouble',

@@ -66,6 +66,8 @@ export const UK = {
   'coverage.hour': 'за годину', 'coverage.day': 'за день', 'coverage.none': 'За цей час нічого не пораховано.', 'coverage.series': 'Ряд',
   'coverage.spikes': 'Сплески і тиша', 'coverage.spike': 'Сплеск', 'coverage.silence': 'Тиша', 'coverage.spike.text': '{n} повідомлень, зазвичай близько {usual}',
   'coverage.silence.text': { one: 'нічого {n} годину', few: 'нічого {n} години', other: 'нічого {n} годин' }, 'coverage.silence.days': { one: 'нічого {n} день', few: 'нічого {n} дні', other: 'нічого {n} днів' }, 'coverage.calm': 'За цей час не було ні сплесків, ні тиші.', 'coverage.total': 'Разом', 'coverage.table': 'Підсумки', 'coverage.others': 'Інші',
+  'coverage.down': 'Збір не працював', 'coverage.down.text': { one: 'жодної стрічки не прочитано {n} годину', few: 'жодної стрічки не прочитано {n} години', many: 'жодної стрічки не прочитано {n} годин', other: 'жодної стрічки не прочитано {n} години' },
+  'coverage.down.days': { one: 'жодної стрічки не прочитано {n} день', few: 'жодної стрічки не прочитано {n} дні', many: 'жодної стрічки не прочитано {n} днів', other: 'жодної стрічки не прочитано {n} дня' },
   'coverage.time': 'Час (UTC)',
 
   'feeds.title': 'Стрічки', 'feeds.none': 'Підписок ще немає.', 'feeds.outlet': 'Видання', 'feeds.state': 'Стан', 'feeds.success': 'Остання відповідь', 'feeds.error': 'Що не так',
