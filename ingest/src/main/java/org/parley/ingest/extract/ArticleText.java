@@ -20,7 +20,8 @@ final class ArticleText {
     private static final int STEPS = 50;
     private static final double HEADS = 0.04;
     private static final double FELLOWS = 0.5;
-    private static final double FELLOWS_AMID = 0.12;
+    private static final double FELLOWS_AMID = 0.04;
+    private static final double QUOTED = 0.1;
     private static final double FELLOWS_LINKS = 0.3;
     private static final int SHORTEST_COPY = 500;
     private static final int SHORTEST_COPIED = 40;
@@ -101,6 +102,7 @@ final class ArticleText {
             taken[block.index] = chances[block.index] >= limit;
         }
         takeFellows(taken);
+        takeQuotations(taken);
         takeHeadings(taken);
         dropCopies(taken);
         StringBuilder text = new StringBuilder();
@@ -138,7 +140,8 @@ final class ArticleText {
         for (Block block : page.blocks) {
             double[] share = isFellow(block) ? shares.get(block.frame.company()) : null;
             if (share != null && share[2] > 1) {
-                boolean amid = share[3] < FELLOWS_LINKS * share[1] && isAmid(block.frame.company(), taken);
+                Frame list = block.frame.company();
+                boolean amid = share[3] < FELLOWS_LINKS * share[1] && (isAmid(list, taken) || isAnnounced(list, taken));
                 taken[block.index] = share[0] / share[1] >= (amid ? FELLOWS_AMID : FELLOWS) * top;
             }
         }
@@ -149,6 +152,36 @@ final class ArticleText {
         int before = list.firstBlock - 1;
         int after = list.lastBlock + 1;
         return before >= 0 && after < taken.length && taken[before] && taken[after];
+    }
+
+    /** True for a list or table right under a sub-heading, or a line with a colon, that is taken. */
+    private boolean isAnnounced(Frame list, boolean[] taken) {
+        int before = list.firstBlock - 1;
+        if (before < 0 || !taken[before]) {
+            return false;
+        }
+        Block block = page.blocks.get(before);
+        return block.isHeading() || block.text.endsWith(":") || block.text.endsWith("：");
+    }
+
+    /** Whatever is quoted amid the text is part of it, however unlike prose it is: posts, verses, documents. */
+    private void takeQuotations(boolean[] taken) {
+        for (int from = 1; from < taken.length; from++) {
+            int to = from;
+            while (to < taken.length && isQuoted(page.blocks.get(to))) {
+                to++;
+            }
+            boolean amid = to > from && to < taken.length && taken[from - 1] && taken[to];
+            for (int i = from; amid && i < to; i++) {
+                taken[i] |= chances[i] >= QUOTED * top;
+            }
+            from = to;
+        }
+    }
+
+    private boolean isQuoted(Block block) {
+        boolean quoted = block.frame.isIn(FrameKind.BLOCKQUOTE) && !block.frame.isIn(FrameKind.FIGURE);
+        return quoted && isInside(block) && !excluded[block.index];
     }
 
     /** Some pages hold their article twice: for a machine, or for another screen, all of it in one block. */

@@ -36,11 +36,10 @@ final class BlockRules {
 
     private boolean isForeign(Block block) {
         Frame frame = block.frame;
+        boolean quoted = false;
         for (; frame != null && !page.isWholePage(frame); frame = frame.parent) {
-            if (frame.tag.equals("blockquote")) {
-                return false;
-            }
-            if ((frame.cues & FOREIGN) != 0 && !Cue.QUOTE.in(frame.cues)) {
+            quoted |= frame.tag.equals("blockquote") || Cue.QUOTE.in(frame.cues);
+            if ((frame.cues & (quoted ? Cue.COMMENT.bit() : FOREIGN)) != 0) {
                 return true;
             }
         }

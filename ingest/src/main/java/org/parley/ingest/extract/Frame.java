@@ -52,6 +52,16 @@ final class Frame {
         return lastBlock - firstBlock + 1;
     }
 
+    /** True when this or an element around it is of the kind. */
+    boolean isIn(FrameKind kind) {
+        for (Frame frame = this; frame != null; frame = frame.parent) {
+            if (kind.in(frame.kind)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     double linkDensity() {
         return chars == 0 ? 0 : (double) linkChars / chars;
     }
