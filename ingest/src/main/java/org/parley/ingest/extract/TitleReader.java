@@ -18,7 +18,10 @@ final class TitleReader {
             Pattern.compile("\\s+[|\\u2013\\u2014\\-\\u00B7\\u2022\\u00BB:/]+\\s+|\\s*[|\\uFF5C\\uFF1A\\u2503]\\s*");
     private static final Pattern LEADING_SEPARATOR = Pattern.compile(
             "^\\s*[|\\u2013\\u2014\\-\\u00B7\\u2022\\u00BB:/\\uFF5C\\uFF1A(\\uFF08\\u3010\\[].*", Pattern.DOTALL);
+    private static final Pattern KICKER = Pattern.compile("[^:]{2,40}:\\s+");
+    private static final Pattern OTHER_KICKER = Pattern.compile(".{2,40}(?::|\\s[|\\u2013\\u2014-])\\s+");
     private static final int SHORTEST = 8;
+    private static final int SHORTEST_BEHIND_KICKER = 20;
 
     private final Markup markup;
     private final @Nullable JsonNode article;
@@ -41,7 +44,23 @@ final class TitleReader {
                 title = other;
             }
         }
-        return withoutOutlet(title);
+        return withoutOutlet(withoutChangingKicker(title, candidates));
+    }
+
+    /** Where another title has other words in front of the same, parted by a colon or a dash, those in front are a kicker. */
+    private static String withoutChangingKicker(String title, List<String> candidates) {
+        Matcher kicker = KICKER.matcher(title);
+        if (!kicker.lookingAt() || title.length() - kicker.end() < SHORTEST_BEHIND_KICKER) {
+            return title;
+        }
+        String rest = title.substring(kicker.end());
+        for (String other : candidates) {
+            String front = other.endsWith(rest) ? other.substring(0, other.length() - rest.length()) : "";
+            if (OTHER_KICKER.matcher(front).matches() && !front.equals(kicker.group())) {
+                return rest;
+            }
+        }
+        return title;
     }
 
     /** The linked headline; where that goes on a kicker and the shared title is the rest, the shared title. */

@@ -191,6 +191,39 @@ class PageReaderTest {
         assertThat(reader.read(URL, html).text()).containsOnlyOnce("Первый раунд");
     }
 
+    @Test
+    void shouldTakeAKickerOffThatThePagesTitlesDoNotAgreeOn() {
+        String html =
+                "<html><head><meta property='og:title' content='Strike at the docks: Crews go home for the third day'>"
+                        + "</head><body><h1>Harbour dispute - Crews go home for the third day</h1><p>" + RUSSIAN
+                        + "</p></body></html>";
+
+        assertThat(reader.read(URL, html).title()).isEqualTo("Crews go home for the third day");
+    }
+
+    @Test
+    void shouldKeepAKickerThatAllTitlesHave() {
+        String html =
+                "<html><head><meta property='og:title' content='Harbour dispute: Crews go home for the third day'>"
+                        + "</head><body><h1>Harbour dispute: Crews go home for the third day</h1><p>" + RUSSIAN
+                        + "</p></body></html>";
+
+        assertThat(reader.read(URL, html).title()).isEqualTo("Harbour dispute: Crews go home for the third day");
+    }
+
+    @Test
+    void shouldKeepAListRightUnderASubheading() {
+        String html = articlePage(
+                "<h3>Те, кто прошёл дальше</h3><ul><li>Исландия (группа А)</li><li>Польша (группа Б)</li></ul>");
+
+        assertThat(reader.read(URL, html).text()).contains("Исландия", "Польша");
+    }
+
+    private static String articlePage(String more) {
+        return "<html><body><h1>Переговоры на таможне</h1><article><p>" + RUSSIAN.repeat(2) + "</p><p>" + RUSSIAN
+                + "</p>" + more + "</article></body></html>";
+    }
+
     private static String russianPage(String head) {
         return "<html><head>" + head + "</head><body><article><p>" + RUSSIAN.repeat(2) + "</p><p>" + RUSSIAN + "</p><p>"
                 + RUSSIAN.repeat(2) + "</p></article></body></html>";
