@@ -5,6 +5,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,9 @@ public final class IngestService implements Service {
         this.fetcher = fetcher;
         this.webSubConfig = config.webSub();
         this.clock = clock;
-        this.poller = new Poller(config.poll(), kafka, fetcher, clock, new Random(), meters);
-        this.scraper = new Scraper(config.scrape(), kafka, fetcher, clock, meters);
+        String instance = UUID.randomUUID().toString();
+        this.poller = new Poller(config.poll(), kafka, instance, fetcher, clock, new Random(), meters);
+        this.scraper = new Scraper(config.scrape(), kafka, instance, fetcher, clock, meters);
     }
 
     @Override

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -269,6 +271,31 @@ class IngestServiceIT {
         }
         // then
         assertThat(links()).hasSize(1);
+    }
+
+    @Test
+    void shouldAskHostOneThingAtTimeWhileInstancesComeAndGo() {
+        // given
+        String[] pages = IntStream.range(0, 60).mapToObj(i -> "/page" + i).toArray(String[]::new);
+        Stream.of(pages).forEach(page -> site.putArticle(page, "Title of " + page));
+        site.putFeed("/feed", pages);
+        site.answerAfter(Duration.ofMillis(20));
+        subscribe("/feed");
+        // when: a second instance joins in the middle, and the first one leaves
+        IngestService first = start();
+        await().atMost(SOON).until(() -> first.ready() && articles().size() > 5);
+        try (IngestService second = start()) {
+            await().atMost(SOON).until(second::ready);
+            int before = articles().size();
+            await().atMost(SOON).until(() -> articles().size() > Math.min(before + 5, 59));
+            first.close();
+            // then
+            await().atMost(SOON)
+                    .until(() ->
+                            articles().stream().map(Article::getUrl).distinct().count() == 60);
+        }
+        assertThat(site.mostAtOnce()).isEqualTo(1);
+        assertThat(links()).hasSize(60);
     }
 
     private static Page rss(String items) {

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** A small web site on the loopback address whose pages tests put up and change; counts what was asked for. Unknown pages are missing. */
 public final class TestSite implements AutoCloseable {
@@ -17,6 +19,10 @@ public final class TestSite implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> hits = new ConcurrentHashMap<>();
+
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
+    private volatile Duration delay = Duration.ZERO;
 
     public TestSite() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -87,6 +93,16 @@ public final class TestSite implements AutoCloseable {
                         "<rss version='2.0'><channel><title>Site</title>" + items + "</channel></rss>"));
     }
 
+    /** Lets each answer take a while. */
+    public void answerAfter(Duration longer) {
+        delay = longer;
+    }
+
+    /** The largest number of requests that were under way at once. */
+    public int mostAtOnce() {
+        return mostAtOnce.get();
+    }
+
     /** How often a page was asked for. */
     public int hits(String path) {
         return hits.getOrDefault(path, new AtomicInteger()).get();
@@ -101,6 +117,10 @@ public final class TestSite implements AutoCloseable {
         String path = exchange.getRequestURI().toString();
         hits.computeIfAbsent(path, key -> new AtomicInteger()).incrementAndGet();
         Page page = pages.getOrDefault(path, Page.status(404, Map.of()));
+        mostAtOnce.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+        LockSupport.parkNanos(delay.toNanos());
+        // Before the answer: whoever has it may ask for the next page at once.
+        underWay.decrementAndGet();
         try (exchange) {
             page.headers.forEach(exchange.getResponseHeaders()::add);
             exchange.sendResponseHeaders(page.status, page.body.length == 0 ? -1 : page.body.length);

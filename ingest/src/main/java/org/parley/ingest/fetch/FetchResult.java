@@ -45,7 +45,8 @@ public sealed interface FetchResult {
         ROBOTS("robots.txt does not allow it"),
         TOO_LARGE("the body is larger than the limit"),
         TOO_MANY_REDIRECTS("too many redirects"),
-        BAD_ENCODING("the body's Content-Encoding cannot be undone");
+        BAD_ENCODING("the body's Content-Encoding cannot be undone"),
+        UNWANTED("nobody wants it any more");
 
         private final String phrase;
 

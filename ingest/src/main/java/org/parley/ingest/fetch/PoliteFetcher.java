@@ -11,6 +11,9 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * that host's.
  */
 public final class PoliteFetcher implements Fetcher {
+
+    /** After a job that asked nothing; not zero, since thousands of those would end inside one another. */
+    private static final Duration NEXT = Duration.ofMillis(1);
 
     private final FetchConfig config;
     private final HttpTransport transport;
@@ -47,12 +53,12 @@ public final class PoliteFetcher implements Fetcher {
 
     @Override
     public CompletableFuture<FetchResult> feed(URI uri, Map<String, String> headers) {
-        return enqueue(new Hop(uri, headers, false, List.of()));
+        return enqueue(new Hop(uri, headers, false, List.of()), () -> true);
     }
 
     @Override
-    public CompletableFuture<FetchResult> page(URI uri, Map<String, String> headers) {
-        return enqueue(new Hop(uri, headers, config.robots(), List.of()));
+    public CompletableFuture<FetchResult> page(URI uri, Map<String, String> headers, BooleanSupplier wanted) {
+        return enqueue(new Hop(uri, headers, config.robots(), List.of()), wanted);
     }
 
     @Override
@@ -69,14 +75,22 @@ public final class PoliteFetcher implements Fetcher {
         transport.close();
     }
 
-    private CompletableFuture<FetchResult> enqueue(Hop hop) {
+    private CompletableFuture<FetchResult> enqueue(Hop hop, BooleanSupplier wanted) {
         if (!hop.usable()) {
             return refused(FetchResult.Refusal.BAD_ADDRESS, hop.uri.toString());
         }
-        return queues.submit(hop.host(), () -> onTurn(hop), () -> pauseAfter(hop.uri))
+        AtomicBoolean asked = new AtomicBoolean();
+        Supplier<CompletableFuture<Step>> turn = () -> {
+            asked.set(wanted.getAsBoolean());
+            return asked.get()
+                    ? onTurn(hop)
+                    : CompletableFuture.completedFuture(
+                            Step.last(new FetchResult.Refused(FetchResult.Refusal.UNWANTED, hop.uri.toString())));
+        };
+        return queues.submit(hop.host(), turn, () -> asked.get() ? pauseAfter(hop.uri) : NEXT)
                 .thenCompose(step -> step.onwards == null
                         ? CompletableFuture.completedFuture(step.result())
-                        : enqueue(step.onwards));
+                        : enqueue(step.onwards, wanted));
     }
 
     /** Follows redirects as long as they stay on the host whose turn it is. */

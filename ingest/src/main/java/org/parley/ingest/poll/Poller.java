@@ -56,6 +56,7 @@ public final class Poller implements AutoCloseable {
 
     private final PollConfig config;
     private final KafkaConfig kafka;
+    private final String instance;
     private final FeedFetcher fetcher;
     private final Clock clock;
     private final MeterRegistry meters;
@@ -73,9 +74,17 @@ public final class Poller implements AutoCloseable {
     private @Nullable Thread thread;
     private int underWay;
 
+    /** @param instance name of this process, the same for all that it asks of a host */
     public Poller(
-            PollConfig config, KafkaConfig kafka, Fetcher fetcher, Clock clock, Random random, MeterRegistry meters) {
+            PollConfig config,
+            KafkaConfig kafka,
+            String instance,
+            Fetcher fetcher,
+            Clock clock,
+            Random random,
+            MeterRegistry meters) {
         this.config = config;
+        this.instance = instance;
         this.kafka = kafka;
         this.fetcher = new FeedFetcher(fetcher);
         this.clock = clock;
@@ -99,7 +108,7 @@ public final class Poller implements AutoCloseable {
 
     /** Starts the thread. */
     public void start(Consumer<Throwable> onFatal) {
-        SubscriptionConsumer consumer = new SubscriptionConsumer(kafka, table);
+        SubscriptionConsumer consumer = new SubscriptionConsumer(kafka, instance, table);
         Thread worker = new Thread(() -> run(consumer, onFatal), "ingest-poller");
         subscriptions = consumer;
         thread = worker;

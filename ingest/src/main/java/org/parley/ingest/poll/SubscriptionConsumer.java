@@ -13,13 +13,13 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.parley.ingest.share.HostShareAssignor;
 import org.parley.runtime.kafka.KafkaConfig;
 import org.parley.schemas.Topics;
 import org.slf4j.Logger;
@@ -42,7 +42,7 @@ final class SubscriptionConsumer implements ConsumerRebalanceListener, AutoClose
     private final Map<Integer, Long> passed = new HashMap<>();
     private boolean joined;
 
-    SubscriptionConsumer(KafkaConfig kafka, FeedTable table) {
+    SubscriptionConsumer(KafkaConfig kafka, String instance, FeedTable table) {
         this.table = table;
         Map<String, Object> config = kafka.clientConfig();
         config.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
@@ -51,9 +51,7 @@ final class SubscriptionConsumer implements ConsumerRebalanceListener, AutoClose
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5000);
-        config.put(
-                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
-                List.of(CooperativeStickyAssignor.class.getName()));
+        HostShareAssignor.configure(config, instance);
         this.consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
     }
 

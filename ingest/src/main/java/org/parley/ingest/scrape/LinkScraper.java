@@ -54,9 +54,13 @@ final class LinkScraper {
         this.clock = clock;
     }
 
-    /** What becomes of the link; the future ends when that is settled, which may take several tries. It fails only for a bug. */
-    CompletableFuture<ScrapeOutcome> scrape(Link link) {
-        return attempt(link, 1);
+    /**
+     * What becomes of the link; the future ends when that is settled, which may take several tries. It fails only for a bug.
+     *
+     * @param share of which the link is; once it is not ours no more requests are made, and the outcome means nothing
+     */
+    CompletableFuture<ScrapeOutcome> scrape(Link link, LinkShare share) {
+        return attempt(link, share, 1);
     }
 
     /** Notes that a link's article is safe, so that the same version need not be fetched again. */
@@ -64,7 +68,7 @@ final class LinkScraper {
         recent.put(link.getUrl(), link.getRevision());
     }
 
-    private CompletableFuture<ScrapeOutcome> attempt(Link link, int attempt) {
+    private CompletableFuture<ScrapeOutcome> attempt(Link link, LinkShare share, int attempt) {
         Long scraped = recent.getIfPresent(link.getUrl());
         if (scraped != null && scraped >= link.getRevision()) {
             return CompletableFuture.completedFuture(new ScrapeOutcome.Repeated());
@@ -74,15 +78,18 @@ final class LinkScraper {
             return CompletableFuture.completedFuture(
                     new ScrapeOutcome.Hopeless(FetchResult.Refusal.BAD_ADDRESS.phrase(), link.getUrl(), attempt));
         }
-        return fetcher.page(address, HEADERS).thenCompose(result -> settle(link, result, attempt));
+        LinkShare.Visit visit = share.visit();
+        return fetcher.page(address, HEADERS, visit)
+                .whenComplete((result, bug) -> visit.end())
+                .thenCompose(result -> settle(link, share, result, attempt));
     }
 
-    private CompletableFuture<ScrapeOutcome> settle(Link link, FetchResult result, int attempt) {
+    private CompletableFuture<ScrapeOutcome> settle(Link link, LinkShare share, FetchResult result, int attempt) {
         Retry retry = retryOf(result);
         if (retry != null && attempt < config.maxAttempts()) {
             Executor later =
                     CompletableFuture.delayedExecutor(wait(retry, attempt).toMillis(), TimeUnit.MILLISECONDS, timer);
-            return CompletableFuture.supplyAsync(() -> attempt(link, attempt + 1), later)
+            return CompletableFuture.supplyAsync(() -> attempt(link, share, attempt + 1), later)
                     .thenCompose(next -> next);
         }
         return CompletableFuture.supplyAsync(() -> read(link, result, attempt), readers);

@@ -20,7 +20,6 @@ import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -31,6 +30,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.parley.ingest.fetch.Fetcher;
+import org.parley.ingest.share.HostShareAssignor;
 import org.parley.runtime.kafka.KafkaConfig;
 import org.parley.schemas.Article;
 import org.parley.schemas.DeadLetter;
@@ -53,9 +53,11 @@ public final class Scraper implements AutoCloseable {
     private static final String STAGE = "ingest.scrape";
     private static final Duration TICK = Duration.ofMillis(50);
     private static final Duration CLOSE_WAIT = Duration.ofSeconds(8);
+    private static final Duration HANDOVER_WAIT = Duration.ofSeconds(3);
 
     private final ScrapeConfig config;
     private final KafkaConfig kafka;
+    private final String instance;
     private final Clock clock;
     private final MeterRegistry meters;
     private final ExecutorService readers;
@@ -63,6 +65,7 @@ public final class Scraper implements AutoCloseable {
     private final LinkScraper scraper;
     private final AtomicInteger inHand;
     private final Map<TopicPartition, OffsetTracker> trackers = new HashMap<>();
+    private final Map<TopicPartition, LinkShare> shares = new HashMap<>();
     private final Queue<Finished> finished = new ConcurrentLinkedQueue<>();
     private volatile boolean running = true;
     private volatile boolean ready;
@@ -72,8 +75,16 @@ public final class Scraper implements AutoCloseable {
     private boolean paused;
     private Instant nextCommit = Instant.MIN;
 
-    public Scraper(ScrapeConfig config, KafkaConfig kafka, Fetcher fetcher, Clock clock, MeterRegistry meters) {
+    /** @param instance name of this process, the same for all that it asks of a host */
+    public Scraper(
+            ScrapeConfig config,
+            KafkaConfig kafka,
+            String instance,
+            Fetcher fetcher,
+            Clock clock,
+            MeterRegistry meters) {
         this.config = config;
+        this.instance = instance;
         this.kafka = kafka;
         this.clock = clock;
         this.meters = meters;
@@ -175,8 +186,11 @@ public final class Scraper implements AutoCloseable {
             bury(record, DeadLetters.of(record, STAGE, "not a readable link", e, clock.instant()), writer, done);
             return;
         }
-        scraper.scrape(link).whenComplete((outcome, bug) -> {
-            if (bug == null) {
+        LinkShare share = shares.computeIfAbsent(partition, key -> new LinkShare());
+        scraper.scrape(link, share).whenComplete((outcome, bug) -> {
+            if (!share.ours()) {
+                LOG.debug("Left to who has the partition now: url={}", link.getUrl());
+            } else if (bug == null) {
                 conclude(record, link, outcome, writer, done);
             } else if (running) {
                 LOG.error("A link could not be scraped for an error of ours: url={}", link.getUrl(), bug);
@@ -277,9 +291,7 @@ public final class Scraper implements AutoCloseable {
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        properties.put(
-                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
-                List.of(CooperativeStickyAssignor.class.getName()));
+        HostShareAssignor.configure(properties, instance);
         return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
@@ -309,12 +321,23 @@ public final class Scraper implements AutoCloseable {
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
             takeFinished();
             commitNow(links);
-            partitions.forEach(trackers::remove);
+            forget(partitions);
         }
 
         @Override
         public void onPartitionsLost(Collection<TopicPartition> partitions) {
-            partitions.forEach(trackers::remove);
+            forget(partitions);
+        }
+
+        /** Links that still wait for their host are not fetched: the next owner may be asking that host already. */
+        private void forget(Collection<TopicPartition> partitions) {
+            for (TopicPartition partition : partitions) {
+                trackers.remove(partition);
+                LinkShare share = shares.remove(partition);
+                if (share != null) {
+                    share.leave(HANDOVER_WAIT);
+                }
+            }
         }
     }
 }

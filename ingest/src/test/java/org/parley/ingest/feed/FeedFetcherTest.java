@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.parley.ingest.fetch.FetchResult;
 import org.parley.ingest.fetch.FetchResult.Failed;
@@ -110,7 +111,7 @@ class FeedFetcherTest {
         }
 
         @Override
-        public CompletableFuture<FetchResult> page(URI uri, Map<String, String> headers) {
+        public CompletableFuture<FetchResult> page(URI uri, Map<String, String> headers, BooleanSupplier wanted) {
             throw new AssertionError("feeds are asked for as feeds");
         }
 

@@ -101,6 +101,17 @@ class PoliteFetcherTest {
         assertThat(asked).doesNotContain("https://b.example/closed");
     }
 
+    @Test
+    void shouldNotAskForWhatIsWantedNoMore() {
+        // when
+        FetchResult result = fetcher.page(URI.create("https://a.example/page"), Map.of(), () -> false)
+                .join();
+        // then
+        assertThat(result).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.refusal())
+                .isEqualTo(Refusal.UNWANTED));
+        assertThat(asked).isEmpty();
+    }
+
     private static FetchResult page(String url, PoliteFetcher fetcher) {
         return fetcher.page(URI.create(url), Map.of()).join();
     }
