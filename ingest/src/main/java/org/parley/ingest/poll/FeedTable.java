@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.parley.schemas.Feed;
 import org.parley.schemas.FeedState;
 
@@ -23,6 +24,7 @@ final class FeedTable {
 
     private final Map<Integer, Map<String, FeedSlot>> slots = new HashMap<>();
     private final Map<Integer, Map<String, FeedState>> unclaimed = new HashMap<>();
+    private final List<String> left = new ArrayList<>();
     private final PriorityQueue<Due> due = new PriorityQueue<>();
 
     /** Hosts that are asked for feeds: a slow one must not take up the others' room. */
@@ -36,9 +38,19 @@ final class FeedTable {
 
     /** Forgets a partition that is no longer ours. */
     void close(int partition) {
-        slots.getOrDefault(partition, Map.of()).values().forEach(FeedSlot::leave);
+        slots.getOrDefault(partition, Map.of()).values().forEach(slot -> {
+            slot.leave();
+            left.add(slot.feed().getUrl());
+        });
         slots.remove(partition);
         unclaimed.remove(partition);
+    }
+
+    /** Feeds that went with their partitions since this was last asked. */
+    List<String> takeLeft() {
+        List<String> urls = List.copyOf(left);
+        left.clear();
+        return urls;
     }
 
     boolean isOpen(int partition) {
@@ -53,23 +65,29 @@ final class FeedTable {
         return slots.values().stream().mapToInt(Map::size).sum();
     }
 
-    /** Adds or changes a subscription; the state of one that was never polled comes from {@code rules}. */
-    void subscribe(int partition, Feed feed, PollRules rules, Instant now) {
+    /**
+     * Adds or changes a subscription; the state of one that was never polled comes from {@code rules}.
+     *
+     * @return what is remembered of a feed that was added; null otherwise
+     */
+    @Nullable
+    FeedState subscribe(int partition, Feed feed, PollRules rules, Instant now) {
         Map<String, FeedSlot> feeds = slots.get(partition);
         Map<String, FeedState> states = unclaimed.get(partition);
         if (feeds == null || states == null) {
-            return;
+            return null;
         }
         FeedSlot known = feeds.get(feed.getUrl());
         if (known != null) {
             known.subscribedAnew(feed);
             schedule(known);
-            return;
+            return null;
         }
         FeedState remembered = states.remove(feed.getUrl());
         FeedSlot slot = new FeedSlot(partition, feed, remembered != null ? remembered : rules.first(feed, now));
         feeds.put(feed.getUrl(), slot);
         schedule(slot);
+        return remembered;
     }
 
     /** Removes a subscription; true when there was something to forget about it. */

@@ -1,6 +1,8 @@
 package org.parley.ingest.poll;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.parley.schemas.HubLease;
 
 /** Told of what polling shows about hubs; called on the poller's thread, so it must not block. */
 public interface HubListener {
@@ -13,6 +15,16 @@ public interface HubListener {
         }
 
         @Override
+        public void resume(String feedUrl, HubLease lease) {
+            // WebSub is off
+        }
+
+        @Override
+        public @Nullable HubLease lease(String feedUrl) {
+            return null;
+        }
+
+        @Override
         public void forget(String feedUrl) {
             // WebSub is off
         }
@@ -20,6 +32,13 @@ public interface HubListener {
 
     /** A feed that was just read names a hub. */
     void feedNames(String feedUrl, URI hub, URI topic);
+
+    /** A feed has become ours, and had a subscription. */
+    void resume(String feedUrl, HubLease lease);
+
+    /** What to remember of the feed's subscription; null without one. */
+    @Nullable
+    HubLease lease(String feedUrl);
 
     /** A feed is no longer ours. */
     void forget(String feedUrl);

@@ -33,6 +33,7 @@ import org.parley.runtime.kafka.KafkaConfig;
 import org.parley.schemas.DeadLetter;
 import org.parley.schemas.DeadLetters;
 import org.parley.schemas.Feed;
+import org.parley.schemas.FeedState;
 import org.parley.schemas.Link;
 import org.parley.schemas.Topic;
 import org.parley.schemas.Topics;
@@ -162,6 +163,7 @@ public final class Poller implements AutoCloseable {
             consumer.poll(TICK).forEach(change -> apply(change, consumer, writer));
             consumer.openNewPartitions(restorer);
             consumer.completedPartitions().forEach(change -> apply(change, consumer, writer));
+            table.takeLeft().forEach(hubs::forget);
             ready = consumer.settled();
             takeAnnounced();
             startDuePolls(consumer);
@@ -189,7 +191,10 @@ public final class Poller implements AutoCloseable {
         }
         try {
             Feed feed = Topics.FEEDS.valueSerde().fromBytes(change.value());
-            table.subscribe(change.partition(), feed, rules, clock.instant());
+            FeedState remembered = table.subscribe(change.partition(), feed, rules, clock.instant());
+            if (remembered != null && remembered.getHubLease() != null) {
+                hubs.resume(feed.getUrl(), remembered.getHubLease());
+            }
         } catch (UnreadableRecordException e) {
             LOG.warn("A subscription cannot be read and is left out: feed={}", change.key(), e);
             meters.counter("ingest.poll.unreadable.subscriptions").increment();
@@ -248,7 +253,9 @@ public final class Poller implements AutoCloseable {
             underWay--;
             table.answered(answer.slot);
             if (!answer.slot.gone()) {
-                polls.add(new Polled(answer.slot, judge(answer)));
+                PollResult result = judge(answer);
+                result.state().setHubLease(hubs.lease(answer.slot.feed().getUrl()));
+                polls.add(new Polled(answer.slot, result));
             }
         }
         if (polls.isEmpty() && asides.isEmpty()) {

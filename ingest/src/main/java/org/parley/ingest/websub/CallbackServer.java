@@ -73,7 +73,12 @@ public final class CallbackServer implements AutoCloseable {
                 .filter(seconds -> seconds.matches("[1-9]\\d{0,8}"))
                 .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
         String mode = query.getOrDefault("hub.mode", "");
-        if (!webSub.confirms(id, mode, query.getOrDefault("hub.topic", ""), granted)) {
+        String topic = query.getOrDefault("hub.topic", "");
+        if (webSub.denied(id, mode, topic)) {
+            exchange.sendResponseHeaders(200, -1);
+            return;
+        }
+        if (!webSub.confirms(id, mode, topic, granted)) {
             exchange.sendResponseHeaders(404, -1);
             return;
         }

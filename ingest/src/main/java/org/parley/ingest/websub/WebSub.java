@@ -13,20 +13,26 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.parley.ingest.fetch.FetchResult;
 import org.parley.ingest.fetch.Fetcher;
 import org.parley.ingest.poll.HubListener;
+import org.parley.schemas.HubLease;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Our subscriptions at hubs. They live in memory: after a restart a feed is subscribed to again when it next brings something, and what a
- * hub still sends for an old subscription is unknown here and ends it. Thread-safe.
+ * Our subscriptions at hubs. They live in memory, and are remembered with the feed's state at its next poll, so that they outlive a restart.
+ * What a hub sends for a subscription that was lost is unknown here and ends it. Thread-safe.
  */
 public final class WebSub implements HubListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebSub.class);
     private static final Duration TRY_AGAIN = Duration.ofHours(1);
+    private static final Duration AFTER_DENIAL = Duration.ofDays(1);
+
+    /** A hub may grant years; we ask again before it has forgotten us. */
+    private static final Duration LONGEST_LEASE = Duration.ofDays(30);
 
     private final URI callbackUrl;
     private final Duration lease;
@@ -61,6 +67,33 @@ public final class WebSub implements HubListener {
         }
     }
 
+    @Override
+    public void resume(String feedUrl, HubLease lease) {
+        String id = lease.getCallback().substring(lease.getCallback().lastIndexOf('/') + 1);
+        URI hub = URI.create(lease.getHub());
+        URI topic = URI.create(lease.getTopic());
+        if (callback(id).equals(lease.getCallback())) {
+            keep(new HubSubscription(id, feedUrl, hub, topic, lease.getSecret(), lease.getRenewAt()));
+        } else {
+            // Another instance had the feed, or our address has changed: the hub must call here.
+            feedNames(feedUrl, hub, topic);
+        }
+    }
+
+    @Override
+    public @Nullable HubLease lease(String feedUrl) {
+        HubSubscription known = byFeed.get(feedUrl);
+        return known == null
+                ? null
+                : HubLease.newBuilder()
+                        .setCallback(callback(known.id()))
+                        .setHub(known.hub().toString())
+                        .setTopic(known.topic().toString())
+                        .setSecret(known.secret())
+                        .setRenewAt(known.renewAt())
+                        .build();
+    }
+
     /** Ends what we know of a feed's subscription; the hub notices when it next asks. */
     @Override
     public void forget(String feedUrl) {
@@ -84,7 +117,20 @@ public final class WebSub implements HubListener {
         if (known == null || !known.topic().toString().equals(topic) || !"subscribe".equals(mode)) {
             return false;
         }
-        keep(known.renewedAt(HubSubscription.renewal(clock.instant(), granted.orElse(lease))));
+        Duration length = granted.orElse(lease);
+        Duration bounded = length.compareTo(LONGEST_LEASE) > 0 ? LONGEST_LEASE : length;
+        keep(known.renewedAt(HubSubscription.renewal(clock.instant(), bounded)));
+        return true;
+    }
+
+    /** Whether a hub denies a subscription that we have asked for; it is asked again after a day, and polling goes on. */
+    boolean denied(String id, String mode, String topic) {
+        HubSubscription known = byId.get(id);
+        if (known == null || !known.topic().toString().equals(topic) || !"denied".equals(mode)) {
+            return false;
+        }
+        LOG.info("A hub denies a subscription: feed={} hub={}", known.feedUrl(), known.hub());
+        keep(known.renewedAt(clock.instant().plus(AFTER_DENIAL)));
         return true;
     }
 
@@ -107,7 +153,7 @@ public final class WebSub implements HubListener {
         Map<String, String> form = Map.of(
                 "hub.mode", "subscribe",
                 "hub.topic", subscription.topic().toString(),
-                "hub.callback", callbackUrl.toString().replaceAll("/+$", "") + "/" + subscription.id(),
+                "hub.callback", callback(subscription.id()),
                 "hub.secret", subscription.secret(),
                 "hub.lease_seconds", Long.toString(lease.toSeconds()));
         String body = form.entrySet().stream()
@@ -115,6 +161,10 @@ public final class WebSub implements HubListener {
                 .collect(Collectors.joining("&"));
         fetcher.post(subscription.hub(), "application/x-www-form-urlencoded", body.getBytes(StandardCharsets.UTF_8))
                 .thenAccept(result -> note(subscription, result));
+    }
+
+    private String callback(String id) {
+        return callbackUrl.toString().replaceAll("/+$", "") + "/" + id;
     }
 
     private static void note(HubSubscription subscription, FetchResult result) {

@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.ingest.fetch.FetchConfig;
 import org.parley.ingest.fetch.PoliteFetcher;
 import org.parley.runtime.config.Settings;
+import org.parley.schemas.HubLease;
 
 class WebSubTest {
 
@@ -133,6 +135,66 @@ class WebSubTest {
         assertThat(asked.get(1)).isEqualTo(asked.get(0));
     }
 
+    @Test
+    void shouldGoOnWithLeaseAfterRestart() throws Exception {
+        // given
+        String id = subscribe();
+        confirm(id, TOPIC.toString());
+        HubLease remembered = Objects.requireNonNull(webSub.lease(FEED));
+        restart("http://public.example/websub/");
+        assertThat(send(id, "sha256=" + signature("news"))).isEqualTo(410);
+        // when
+        webSub.resume(FEED, remembered);
+        // then
+        assertThat(send(id, "sha256=" + signature("news"))).isEqualTo(202);
+        assertThat(changed).containsExactly(FEED);
+        webSub.feedNames(FEED, hubAddress(), TOPIC);
+        webSub.renew();
+        assertThat(asked).hasSize(1);
+        clock.now = clock.now.plus(Duration.ofSeconds(901));
+        webSub.renew();
+        await().atMost(Duration.ofSeconds(10)).until(() -> asked.size() == 2);
+        assertThat(asked.get(1)).isEqualTo(asked.get(0));
+    }
+
+    @Test
+    void shouldHaveHubCallTheInstanceThatHasTheFeed() {
+        // given
+        String id = subscribe();
+        HubLease remembered = Objects.requireNonNull(webSub.lease(FEED));
+        restart("http://other.example/websub");
+        // when
+        webSub.resume(FEED, remembered);
+        // then
+        await().atMost(Duration.ofSeconds(10)).until(() -> asked.size() == 2);
+        assertThat(asked.get(1).get("hub.callback"))
+                .startsWith("http://other.example/websub/")
+                .doesNotContain(id);
+    }
+
+    @Test
+    void shouldLeaveHubThatDeniesAloneForDay() throws Exception {
+        // given
+        String id = subscribe();
+        // when
+        assertThat(ask(id, "denied", "https://other.example/").statusCode()).isEqualTo(404);
+        assertThat(ask(id, "denied", TOPIC.toString()).statusCode()).isEqualTo(200);
+        // then
+        clock.now = clock.now.plus(Duration.ofHours(23));
+        webSub.renew();
+        assertThat(asked).hasSize(1);
+        clock.now = clock.now.plus(Duration.ofHours(1));
+        webSub.renew();
+        await().atMost(Duration.ofSeconds(10)).until(() -> asked.size() == 2);
+    }
+
+    /** A new instance at that address, which knows nothing. */
+    private void restart(String address) {
+        callbacks.close();
+        webSub = new WebSub(URI.create(address), Duration.ofDays(5), fetcher, clock, new Random(2), changed::add);
+        callbacks = new CallbackServer(webSub, 0);
+    }
+
     private String subscribe() {
         webSub.feedNames(FEED, hubAddress(), TOPIC);
         await().atMost(Duration.ofSeconds(10)).until(() -> asked.size() == 1);
@@ -146,7 +208,11 @@ class WebSubTest {
     }
 
     private HttpResponse<String> confirm(String id, String topic) throws Exception {
-        String query = "?hub.mode=subscribe&hub.challenge=riddle&hub.lease_seconds=1000&hub.topic="
+        return ask(id, "subscribe", topic);
+    }
+
+    private HttpResponse<String> ask(String id, String mode, String topic) throws Exception {
+        String query = "?hub.mode=" + mode + "&hub.challenge=riddle&hub.lease_seconds=1000&hub.topic="
                 + URLEncoder.encode(topic, StandardCharsets.UTF_8);
         HttpRequest request = HttpRequest.newBuilder(callback(id, query)).build();
         return client.send(request, HttpResponse.BodyHandlers.ofString());
