@@ -20,11 +20,11 @@ final class Bombs {
 
     private Bombs() {}
 
-    static byte[] gzip() throws IOException {
+    static byte[] gzip() {
         return pack(Bombs::gzipping);
     }
 
-    static byte[] deflate() throws IOException {
+    static byte[] deflate() {
         return pack(DeflaterOutputStream::new);
     }
 
@@ -33,21 +33,25 @@ final class Bombs {
     }
 
     /** Harmless in its first layer. */
-    static byte[] gzipTwice() throws IOException {
+    static byte[] gzipTwice() {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (OutputStream outer = gzipping(packed)) {
             outer.write(gzip());
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
         }
         return packed.toByteArray();
     }
 
-    private static byte[] pack(Function<OutputStream, OutputStream> packer) throws IOException {
+    private static byte[] pack(Function<OutputStream, OutputStream> packer) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (OutputStream out = packer.apply(packed)) {
             byte[] nothing = new byte[1024 * 1024];
             for (int i = 0; i < MEGABYTES; i++) {
                 out.write(nothing);
             }
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
         }
         return packed.toByteArray();
     }
