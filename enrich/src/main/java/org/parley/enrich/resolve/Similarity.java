@@ -4,11 +4,16 @@ import static org.parley.enrich.resolve.Score.NOT_COMPARED;
 
 /**
  * Scores whether two sketches tell of one happening: a weighted geometric mean of how alike their parties, dates, places and words are, or
- * a veto where they contradict. What one article tells twice is rather two happenings. Symmetric but for the time part's reading of who looks ahead. Thread-safe.
+ * a veto where they contradict. What one article tells twice is rather two happenings, unless nothing tells them apart. Symmetric but for the time part's reading of who looks ahead. Thread-safe.
  */
 final class Similarity {
 
     private static final double LEAST = 0.01;
+
+    /** Factor on what one article tells twice, when both are plainly the same: with any doubt besides they stay two. */
+    private static final double TOLD_AGAIN = 0.9;
+
+    private static final double SAME_CIRCLE = 0.95;
 
     private final ResolverSettings settings;
     private final PartyLikeness parties;
@@ -57,13 +62,29 @@ final class Similarity {
             return Score.vetoed("places contradict");
         }
         boolean toldApart = left.articles().shared(right.articles()) > 0;
-        if (toldApart && settings.oneArticle(left.kind()) == 0) {
-            return Score.vetoed("one article tells them apart");
+        double factor = 1;
+        if (toldApart) {
+            boolean again = isToldAgain(left, right, partyPart, placePart);
+            factor = again ? Math.max(TOLD_AGAIN, settings.oneArticle(left.kind())) : settings.oneArticle(left.kind());
+            if (factor == 0) {
+                return Score.vetoed("one article tells them apart");
+            }
         }
         double termPart = terms(left.terms(), right.terms());
         double total = total(left, partyPart, timePart, placePart, termPart);
-        double factor = toldApart ? settings.oneArticle(left.kind()) : 1;
         return new Score(factor * total, partyPart, timePart, placePart, termPart, null);
+    }
+
+    /** The very same circle on the very same day, and no other place: the article came back to it, whatever its two tellings leave out. */
+    private static boolean isToldAgain(EventSketch left, EventSketch right, double partyPart, double placePart) {
+        DayRange a = left.when();
+        DayRange b = right.when();
+        return a != null
+                && a.equals(b)
+                && a.exact()
+                && partyPart >= SAME_CIRCLE
+                && left.parties().core().equals(right.parties().core())
+                && (placePart == NOT_COMPARED || placePart >= SAME_CIRCLE);
     }
 
     private double total(EventSketch sketch, double partyPart, double timePart, double placePart, double termPart) {
