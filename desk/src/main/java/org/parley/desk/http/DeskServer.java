@@ -5,6 +5,7 @@ import io.javalin.config.JavalinConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.parley.desk.DeskConfig;
 import org.parley.desk.live.FeedBoard;
@@ -35,11 +36,24 @@ public final class DeskServer implements AutoCloseable {
             BooleanSupplier ready,
             MeterRegistry metrics,
             Clock clock) {
+        this(config, store, stream, feeds, ready, metrics, clock, System::nanoTime);
+    }
+
+    /** @param nanoTime what the limit of requests is measured by */
+    DeskServer(
+            DeskConfig config,
+            DeskStore store,
+            LiveStream stream,
+            FeedBoard feeds,
+            BooleanSupplier ready,
+            MeterRegistry metrics,
+            Clock clock,
+            LongSupplier nanoTime) {
         this.config = config;
         this.stream = stream;
         this.javalin = Javalin.create(javalinConfig -> {
             tune(javalinConfig, config.streamClients() + REQUEST_THREADS);
-            addRoutes(javalinConfig, store, feeds, ready, metrics, clock);
+            addRoutes(javalinConfig, store, feeds, ready, metrics, clock, nanoTime);
         });
     }
 
@@ -77,8 +91,9 @@ public final class DeskServer implements AutoCloseable {
             FeedBoard feeds,
             BooleanSupplier ready,
             MeterRegistry metrics,
-            Clock clock) {
-        RateLimiter limiter = new RateLimiter(config.requestsPerSecond(), config.requestBurst(), System::nanoTime);
+            Clock clock,
+            LongSupplier nanoTime) {
+        RateLimiter limiter = new RateLimiter(config.requestsPerSecond(), config.requestBurst(), nanoTime);
         ArticleLinks links = new ArticleLinks(config.articleLink());
         EventParameters eventParameters = new EventParameters(clock);
         Visitors visitors = new Visitors(config.trustedProxies());

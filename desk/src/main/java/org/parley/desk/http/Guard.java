@@ -20,6 +20,9 @@ import org.parley.runtime.config.Secret;
 final class Guard {
 
     private static final Set<String> OPEN = Set.of("/healthz", "/readyz");
+    /** The page's own files, held in memory: a page refused one of them would be blank until somebody loads it again. */
+    private static final String ASSETS = "/assets/";
+
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -57,7 +60,7 @@ final class Guard {
         if (OPEN.contains(ctx.path())) {
             return;
         }
-        if (!limiter.allows(visitors.address(ctx))) {
+        if (!ctx.path().startsWith(ASSETS) && !limiter.allows(visitors.address(ctx))) {
             ctx.header("Retry-After", "1");
             throw new TooManyRequestsResponse("too many requests from this address, slow down");
         }

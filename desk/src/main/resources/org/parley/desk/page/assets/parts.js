@@ -83,7 +83,7 @@ const RETRY = 4000;
 // Shows an error in place of a view's part, with a way to try again. What may pass by itself is tried again by itself.
 export function failed(element, error, retry) {
   if (error.name === 'AbortError') return;
-  if (error.status === 503 || error.status === undefined) {
+  if ([undefined, 429, 503].includes(error.status)) {
     setTimeout(() => { if (element.isConnected && element.querySelector('.failed')) retry(); }, RETRY);
   }
   replace(element, h('div', { class: 'failed', role: 'alert' },
