@@ -32,9 +32,9 @@ public final class PageRateBenchmark {
     /** Time is the thread's own, so that a busy machine does not blur the ratio. */
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private record Sample(String url, byte[] body) {}
+    record Sample(String url, byte[] body) {}
 
-    private interface Extractor {
+    interface Extractor {
         int chars(Sample sample);
     }
 
@@ -70,7 +70,7 @@ public final class PageRateBenchmark {
         System.exit(ratio >= FLOOR ? 0 : 1);
     }
 
-    private static int readability(Sample sample) {
+    static int readability(Sample sample) {
         String html = new String(sample.body, StandardCharsets.UTF_8);
         String text = new Readability4J(sample.url, html).parse().getTextContent();
         return text == null ? 0 : text.length();
@@ -99,7 +99,7 @@ public final class PageRateBenchmark {
         System.out.println(String.format(Locale.ROOT, "%-14s %7.1f pages a second of processor time", name, rate));
     }
 
-    private static List<Sample> load(Path folder) throws IOException {
+    static List<Sample> load(Path folder) throws IOException {
         ObjectMapper json = new ObjectMapper();
         List<Sample> samples = new ArrayList<>();
         for (String line : Files.readAllLines(folder.resolve("pages.jsonl"))) {
