@@ -35,7 +35,7 @@ final class NameScan {
         int run = 0;
         for (int at = 0; at < end; at++) {
             char c = text.charAt(at);
-            boolean letter = Character.isLetter(c);
+            boolean letter = Folding.isLetter(c);
             if (!inWord && beginsName(c) && spells(root, text, at, end)) {
                 return true;
             }
@@ -89,7 +89,7 @@ final class NameScan {
         int letters = 0;
         for (int at = from; at < end && letters <= Tail.OPEN.longest(); at++) {
             char c = text.charAt(at);
-            if (!Character.isLetter(c) && (c < '0' || c > '9')) {
+            if (!Folding.isLetter(c) && (c < '0' || c > '9')) {
                 break;
             }
             letters += Folding.fold(c) == 0 ? 0 : 1;

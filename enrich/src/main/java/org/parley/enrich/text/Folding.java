@@ -5,7 +5,9 @@ import java.text.Normalizer;
 /** Folds characters for comparison: case, Latin accents and the Russian ё disappear; letters that tell words apart stay. */
 public final class Folding {
 
+    private static final int BLOCKS_END = 0x530;
     private static final char[] TABLE = table();
+    private static final boolean[] LETTERS = letters();
 
     private Folding() {}
 
@@ -50,8 +52,16 @@ public final class Folding {
         return c < TABLE.length ? TABLE[c] : isApostrophe(c) ? 0 : Character.toLowerCase(c);
     }
 
+    /** {@link Character#isLetter(char)}, looked up in a table for the Latin, Greek and Cyrillic blocks: it is asked of every character. */
+    public static boolean isLetter(char c) {
+        return c < BLOCKS_END ? LETTERS[c] : Character.isLetter(c);
+    }
+
     /** The second letter that a ligature folds to, otherwise 0. */
     public static char second(char c) {
+        if (c < 'Æ' || c > 'œ') {
+            return 0;
+        }
         return switch (c) {
             case 'ß' -> 's';
             case 'æ', 'Æ', 'œ', 'Œ' -> 'e';
@@ -60,11 +70,19 @@ public final class Folding {
     }
 
     private static char[] table() {
-        char[] table = new char[0x530];
+        char[] table = new char[BLOCKS_END];
         for (char c = 0; c < table.length; c++) {
             table[c] = foldOne(c);
         }
         return table;
+    }
+
+    private static boolean[] letters() {
+        boolean[] letters = new boolean[BLOCKS_END];
+        for (char c = 0; c < letters.length; c++) {
+            letters[c] = Character.isLetter(c);
+        }
+        return letters;
     }
 
     private static char foldOne(char c) {

@@ -48,7 +48,7 @@ public final class Tokenizer {
             tokens.add(new Token("\n", at, at + 1, Shape.MARK));
             return at + 1;
         }
-        if (Character.isLetter(c)) {
+        if (Folding.isLetter(c)) {
             return word(text, at, end, tokens);
         }
         if (c >= '0' && c <= '9') {
@@ -82,7 +82,7 @@ public final class Tokenizer {
     /** "'s", "'nin": a token of its own; "won't" is one word; "l'" keeps its apostrophe out of the next word. */
     private static int suffix(String text, int start, int apostrophe, int end, List<Token> tokens) {
         int stop = apostrophe + 1;
-        while (stop < end && Character.isLetter(text.charAt(stop)) && stop - apostrophe < LONGEST_WORD) {
+        while (stop < end && Folding.isLetter(text.charAt(stop)) && stop - apostrophe < LONGEST_WORD) {
             stop++;
         }
         String ending = Folding.fold(text, apostrophe + 1, stop);
@@ -104,7 +104,7 @@ public final class Tokenizer {
         if (c < 128 && c != '\'' && c != '`') {
             return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || isDigit(c);
         }
-        if (Character.isLetter(c) || isDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK) {
+        if (Folding.isLetter(c) || isDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK) {
             return true;
         }
         // Cyrillic words keep their apostrophe: Ukrainian м'яч.
