@@ -31,12 +31,15 @@ final class NameScan {
     /** Whether the first {@code limit} characters may name something of the dossier. */
     boolean mayFind(String text, int limit) {
         int end = Math.min(limit, text.length());
+        // An array: a string asks at each character how it is stored.
+        char[] chars = new char[end];
+        text.getChars(0, end, chars, 0);
         boolean inWord = false;
         int run = 0;
         for (int at = 0; at < end; at++) {
-            char c = text.charAt(at);
+            char c = chars[at];
             boolean letter = Folding.isLetter(c);
-            if (!inWord && beginsName(c) && spells(root, text, at, end)) {
+            if (!inWord && beginsName(c) && spells(root, chars, at)) {
                 return true;
             }
             inWord = letter;
@@ -58,10 +61,10 @@ final class NameScan {
         return Character.isWhitespace(c) || c < 128 && c != '\'' && c != '`' && (c < '0' || c > '9');
     }
 
-    private static boolean spells(Letter start, String text, int from, int end) {
+    private static boolean spells(Letter start, char[] chars, int from) {
         @Nullable Letter node = start;
-        for (int at = from; at < end; at++) {
-            char c = text.charAt(at);
+        for (int at = from; at < chars.length; at++) {
+            char c = chars[at];
             char letter = Folding.fold(c);
             if (letter == 0 || c == '.') {
                 continue;
@@ -72,23 +75,23 @@ final class NameScan {
             if (node == null) {
                 return false;
             }
-            if (node.ends() && ends(node, text, at + 1, end)) {
+            if (node.ends() && ends(node, chars, at + 1)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean ends(Letter node, String text, int from, int end) {
-        int tail = tail(text, from, end);
-        return tail <= node.longestTail || tail <= node.longestLink && goesOn(node, text, from, end);
+    private static boolean ends(Letter node, char[] chars, int from) {
+        int tail = tail(chars, from);
+        return tail <= node.longestTail || tail <= node.longestLink && goesOn(node, chars, from);
     }
 
     /** How many letters and digits follow; those that folding drops don't count. */
-    private static int tail(String text, int from, int end) {
+    private static int tail(char[] chars, int from) {
         int letters = 0;
-        for (int at = from; at < end && letters <= Tail.OPEN.longest(); at++) {
-            char c = text.charAt(at);
+        for (int at = from; at < chars.length && letters <= Tail.OPEN.longest(); at++) {
+            char c = chars[at];
             if (!Folding.isLetter(c) && (c < '0' || c > '9')) {
                 break;
             }
@@ -98,13 +101,13 @@ final class NameScan {
     }
 
     /** Whether the next word of a name begins somewhere near. */
-    private static boolean goesOn(Letter node, String text, int from, int end) {
+    private static boolean goesOn(Letter node, char[] chars, int from) {
         int others = 0;
-        for (int at = from; at < end && others <= LONGEST_RUN; at++) {
-            if (spells(node.link, text, at, end)) {
+        for (int at = from; at < chars.length && others <= LONGEST_RUN; at++) {
+            if (spells(node.link, chars, at)) {
                 return true;
             }
-            others += Character.isWhitespace(text.charAt(at)) ? 0 : 1;
+            others += Character.isWhitespace(chars[at]) ? 0 : 1;
         }
         return false;
     }
