@@ -83,8 +83,16 @@ public final class DeskService implements Service {
         };
         metrics.gauge("desk.live.readers", stream, LiveStream::readers);
         follow(new TopicFollower(
-                "live", LIVE_TOPICS, new LivePublisher(liveTopics(), stream), kafka, TAIL, metrics, onFirstFatal));
-        follow(new TopicFollower("feeds", FeedBoard.TOPICS, feeds, kafka, Long.MAX_VALUE, metrics, onFirstFatal));
+                "live",
+                LIVE_TOPICS,
+                new LivePublisher(liveTopics(), stream),
+                kafka,
+                TAIL,
+                metrics,
+                Clock.systemUTC(),
+                onFirstFatal));
+        follow(new TopicFollower(
+                "feeds", FeedBoard.TOPICS, feeds, kafka, Long.MAX_VALUE, metrics, Clock.systemUTC(), onFirstFatal));
         LOG.info(
                 "The desk is open: host={} port={} token={}",
                 config.host(),

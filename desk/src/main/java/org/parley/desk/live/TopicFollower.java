@@ -2,6 +2,7 @@ package org.parley.desk.live;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,6 +44,9 @@ public final class TopicFollower implements AutoCloseable {
     private final Consumer<String, byte[]> consumer;
     private final long tail;
     private final Counter unreadable;
+    private final MeterRegistry metrics;
+    private final Clock clock;
+    private final Map<TopicPartition, Long> ends = new HashMap<>();
     private final Thread thread;
     private final AtomicBoolean stopping = new AtomicBoolean();
     private volatile boolean following;
@@ -50,6 +54,7 @@ public final class TopicFollower implements AutoCloseable {
     /**
      * @param name one word for the thread and the metrics
      * @param tail how many of a partition's latest records to begin with
+     * @param clock by which the age of records is told that come while following
      * @param onFatal called when following has stopped and only a restart can help
      */
     public TopicFollower(
@@ -59,10 +64,13 @@ public final class TopicFollower implements AutoCloseable {
             KafkaConfig kafka,
             long tail,
             MeterRegistry metrics,
+            Clock clock,
             java.util.function.Consumer<Throwable> onFatal) {
         topics.forEach(topic -> this.topics.put(topic.name(), topic));
         this.listener = listener;
         this.tail = tail;
+        this.metrics = metrics;
+        this.clock = clock;
         this.consumer =
                 new KafkaConsumer<>(consumerConfig(name, kafka), new StringDeserializer(), new ByteArrayDeserializer());
         this.unreadable = metrics.counter("desk.follow.unreadable", "follower", name);
@@ -170,6 +178,7 @@ public final class TopicFollower implements AutoCloseable {
         Map<TopicPartition, Long> first = consumer.beginningOffsets(added);
         Map<TopicPartition, Long> end = consumer.endOffsets(added);
         consumer.assign(all);
+        ends.putAll(end);
         for (TopicPartition partition : added) {
             long from = Math.max(first.getOrDefault(partition, 0L), end.getOrDefault(partition, 0L) - tail);
             consumer.seek(partition, from);
@@ -178,6 +187,7 @@ public final class TopicFollower implements AutoCloseable {
     }
 
     private void publish(ConsumerRecord<String, byte[]> record) {
+        measure(record);
         try {
             listener.record(topic(record.topic()), record.partition(), record.offset(), record.key(), record.value());
         } catch (UnreadableRecordException poison) {
@@ -188,6 +198,16 @@ public final class TopicFollower implements AutoCloseable {
                     record.partition(),
                     record.offset());
         }
+    }
+
+    /** How long a record took from the fetch of its article until here. What was there before us says nothing of that. */
+    private void measure(ConsumerRecord<String, byte[]> record) {
+        if (record.offset() < ends.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L)) {
+            return;
+        }
+        Duration delay = Duration.ofMillis(Math.max(0, clock.millis() - record.timestamp()));
+        metrics.timer("desk.live.delay", "topic", topic(record.topic()).shortName())
+                .record(delay);
     }
 
     private Topic<?> topic(String name) {

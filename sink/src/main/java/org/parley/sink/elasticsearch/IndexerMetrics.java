@@ -36,7 +36,10 @@ final class IndexerMetrics {
         }
     }
 
-    /** One count for each operation, and for those that were stored how long ago the record was made and the report published. */
+    /**
+     * One count for each operation, and for those that were stored how long ago the record was made and the report published,
+     * and how long after publication it was made, which is when its article was fetched.
+     */
     void count(List<IndexOperation> operations, List<ItemOutcome> outcomes) {
         long now = clock.millis();
         for (int i = 0; i < outcomes.size(); i++) {
@@ -50,16 +53,19 @@ final class IndexerMetrics {
                 registry.timer("sink.elasticsearch.delay", "index", index).record(Duration.ofMillis(delay));
                 age(operations.get(i), now).ifPresent(age -> registry.timer("sink.elasticsearch.age", "index", index)
                         .record(age));
+                age(operations.get(i), operations.get(i).record().timestamp())
+                        .ifPresent(age -> registry.timer("sink.elasticsearch.discovery", "index", index)
+                                .record(age));
             }
         }
     }
 
-    /** Time since publication. What is older than a day was read late on purpose and would drown the rest. */
-    private static Optional<Duration> age(IndexOperation operation, long now) {
+    /** Time from publication to a moment. What is older than a day was read late on purpose and would drown the rest. */
+    private static Optional<Duration> age(IndexOperation operation, long moment) {
         if (!(operation instanceof IndexOperation.Put put) || put.publishedAt() == null) {
             return Optional.empty();
         }
-        Duration age = Duration.ofMillis(Math.max(0, now - put.publishedAt().toEpochMilli()));
+        Duration age = Duration.ofMillis(Math.max(0, moment - put.publishedAt().toEpochMilli()));
         return age.compareTo(STALE) < 0 ? Optional.of(age) : Optional.empty();
     }
 
