@@ -542,6 +542,20 @@ public final class DeskWorld {
             alerts.add(alert(event, AlertAction.NEW, event.getFirstSeenAt()));
         }
         alerts.add(alert(events.get(5), AlertAction.RETRACT, Instant.parse("2025-02-27T09:20:00Z")));
+        alerts.add(spike());
+    }
+
+    private static Alert spike() {
+        return Alert.newBuilder()
+                .setAlertId("spike")
+                .setRule("coverage-spike")
+                .setThreadKey("spike")
+                .setAction(AlertAction.NEW)
+                .setDossier("ukraine")
+                .setTitle("Coverage of ukraine by russian outlets: 12 articles in the hour from 2025-02-26T19:00:00Z,"
+                        + " usually 3 ± 2")
+                .setFiredAt(Instant.parse("2025-02-26T20:00:00Z"))
+                .build();
     }
 
     /** An alert on an event, as the rule for new meetings makes it. */

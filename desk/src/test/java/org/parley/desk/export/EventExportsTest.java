@@ -93,7 +93,7 @@ class EventExportsTest {
                     .isEqualTo("urn:parley:event:" + odd.path("eventId").asText());
             assertThat(entry.getLink()).startsWith(ADDRESS + "/events/");
         });
-        assertThat(alerts.getEntries()).hasSize(5);
+        assertThat(alerts.getEntries()).hasSize(6);
         assertThat(alerts.getEntries().get(4).getTitle()).startsWith("Retracted: ");
     }
 

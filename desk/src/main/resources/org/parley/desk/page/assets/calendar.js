@@ -20,7 +20,8 @@ export function drawCalendar(element, events, month, go) {
       h('button', { type: 'button', onclick: () => go(shifted(year, number, 1)), 'aria-label': t('calendar.next') }, '›'),
       h('button', { type: 'button', class: 'link', onclick: () => go('') }, t('calendar.today'))),
     h('ol', { class: 'month' }, weekdays(), cells(year, number).map((date) => cell(date, current, dated))),
-    h('div', { class: 'rows' }, loose.map((event) => eventRow(event))));
+    loose.length ? h('h2', { class: 'loose' }, t('calendar.loose')) : null,
+    loose.length ? h('div', { class: 'rows' }, loose.map((event) => eventRow(event))) : null);
 }
 
 function weekdays() {

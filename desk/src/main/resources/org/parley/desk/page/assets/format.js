@@ -1,8 +1,10 @@
 // Dates, names and counts as the visitor's language writes them. Dates of events are local dates: they are never shifted by a zone.
 import { now } from './api.js';
 import { currentLanguage, locale, t, word } from './i18n.js';
+import { EN } from './words-en.js';
 
 let countryCodes = {};
+let codes;
 
 export function useCountryCodes(codes) {
   countryCodes = codes;
@@ -88,6 +90,13 @@ export function actor(code) {
   const two = countryCodes[code];
   if (two) return new Intl.DisplayNames(locale(), { type: 'region' }).of(two);
   return code === 'XKX' ? 'Kosovo' : word('actor', code);
+}
+
+// The code of a country or organisation that records name so; none for all other names.
+export function codeOf(name) {
+  codes ??= new Map([...Object.keys(countryCodes).map((code) => [englishName(code), code]),
+    ...Object.keys(EN).filter((key) => key.startsWith('actor.')).map((key) => [EN[key], key.slice(6)])]);
+  return codes.get(name);
 }
 
 // The country's name as records write it.

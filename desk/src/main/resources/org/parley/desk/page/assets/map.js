@@ -19,20 +19,40 @@ export async function drawMap(element, events, signal) {
   const choose = (spot) => replace(list, spot.events.map((event) => eventRow(event)));
   const drawing = svg('svg', { class: 'map', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'group', 'aria-label': t('map.label') },
     svg('path', { class: 'land', d: outlines.map((ring) => pathOf(ring, project)).join('') }),
-    places.map((spot) => dot(spot, project, choose)));
+    labelled(places, project).map((spot) => dot(spot, choose)));
   replace(element, h('div', { class: 'map-box' }, drawing), h('p', { class: 'note' }, t('map.note')), list);
 }
 
-function dot(spot, project, choose) {
-  const [x, y] = project(spot.lon, spot.lat);
-  const radius = 7 + 3 * Math.sqrt(spot.events.length);
+// The places with the most events are named first; a name that would lie on another is left out: the dot tells it when pointed at.
+function labelled(places, project) {
+  const letter = window.innerWidth < 600 ? [15, 30] : [8.5, 18];
+  const taken = [];
+  const placed = [...places].sort((a, b) => b.events.length - a.events.length).map((spot) => {
+    const [x, y] = project(spot.lon, spot.lat);
+    const radius = 7 + 3 * Math.sqrt(spot.events.length);
+    const width = spot.short.length * letter[0];
+    const sides = x < WIDTH * 0.8 ? ['start', 'end'] : ['end', 'start'];
+    const boxes = sides.map((anchor) => ({ anchor, left: anchor === 'start' ? x + radius + 4 : x - radius - 4 - width, top: y - letter[1] / 2, width, height: letter[1] }));
+    const box = boxes.find((one) => one.left > 0 && one.left + width < WIDTH && !taken.some((other) => overlap(one, other)));
+    if (box) taken.push(box);
+    taken.push({ left: x - radius, top: y - radius, width: 2 * radius, height: 2 * radius });
+    return { ...spot, x, y, radius, anchor: box?.anchor };
+  });
+  return placed.reverse();
+}
+
+function overlap(a, b) {
+  return a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height;
+}
+
+function dot(spot, choose) {
+  const { x, y, radius, anchor } = spot;
   const label = `${spot.name}: ${spot.events.length}`;
-  const right = x < WIDTH * 0.8;
   return svg('g', { class: 'spot', tabindex: 0, role: 'button', 'aria-label': label, onclick: () => choose(spot),
     onkeydown: (event) => { if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); choose(spot); } } },
   svg('title', {}, label), svg('circle', { cx: x, cy: y, r: radius }),
   svg('text', { class: 'number', x, y: y + 4, 'text-anchor': 'middle' }, spot.events.length),
-  svg('text', { class: 'name', x: right ? x + radius + 4 : x - radius - 4, y: y + 4, 'text-anchor': right ? 'start' : 'end' }, spot.short));
+  anchor ? svg('text', { class: 'name', x: anchor === 'start' ? x + radius + 4 : x - radius - 4, y: y + 4, 'text-anchor': anchor }, spot.short) : null);
 }
 
 function group(events) {

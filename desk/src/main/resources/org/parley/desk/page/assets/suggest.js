@@ -2,7 +2,7 @@
 import { ask } from './api.js';
 import { h, replace } from './dom.js';
 import { t } from './i18n.js';
-import { personName, place, recordNames } from './titles.js';
+import { partyName, place, recordNames } from './titles.js';
 
 const PATIENCE = 120;
 const MOST = 8;
@@ -28,7 +28,7 @@ export function suggestFor(input, form, choose) {
   const draw = () => {
     replace(box, items.map((item, i) => h('li', { id: `suggestion-${i}`, role: 'option', 'aria-selected': String(i === at),
       onpointerdown: (event) => { event.preventDefault(); choose(item.filter, item.value); } },
-    h('span', {}, item.filter === 'party' ? personName(item.value) : place({ name: item.value })), h('small', {}, `${t(`filter.${item.filter}`)} · ${item.count}`))));
+    h('span', {}, item.filter === 'party' ? partyName(item.value) : place({ name: item.value })), h('small', {}, `${t(`filter.${item.filter}`)} · ${item.count}`))));
     box.hidden = items.length === 0;
     input.setAttribute('aria-expanded', String(!box.hidden));
     if (at >= 0) input.setAttribute('aria-activedescendant', `suggestion-${at}`);

@@ -1,5 +1,5 @@
 // Titles and changes in the visitor's language. Records carry theirs in English; in another language they are made from the fields.
-import { actor, englishName, when } from './format.js';
+import { actor, codeOf, englishName, moment, when } from './format.js';
 import { currentLanguage, t, word } from './i18n.js';
 import { PEOPLE, PLACES } from './names-uk.js';
 
@@ -14,14 +14,35 @@ export function titleOf(event) {
   return where ? `${what}, ${where}` : what;
 }
 
-// What an alert says: alerts on coverage are told in their own words.
 export function alertTitle(alert) {
-  if (currentLanguage() === 'en' || !alert.eventId) return alert.title;
+  if (currentLanguage() === 'en') return alert.title;
+  if (!alert.eventId) return coverageTitle(alert);
   const title = titleOf(alert);
   if (title === alert.title) return title;
   const changes = (alert.changes ?? []).map((change) => changeText(change)).join('; ');
   if (alert.action === 'NEW' || !changes) return `${word('status', alert.status)}: ${title}, ${when(alert.when)}`;
   return `${word('alert', alert.action)}: ${title} (${changes})`;
+}
+
+// Alerts on coverage carry their numbers in the title alone. One that is worded otherwise stays as it is.
+const SPIKE = /^Coverage of (\S+)(?: by (ukrainian|russian|western|other|unknown) outlets| \(([a-z ]+)\)| by (.+))?: (\d+) (articles|reports) in the hour from (\S+), usually (\d+) ± (\d+)$/;
+const SILENCE = /^(.+): nothing read for (\d+) hours until (\S+), usually (\d+) ± (\d+) articles$/;
+const AGAIN = /^(.+): is read again since (\S+)$/;
+
+function coverageTitle({ title }) {
+  const spike = SPIKE.exec(title);
+  if (spike) {
+    const [, dossier, side, kind, outlet, n, unit, time, usual, spread] = spike;
+    const part = side ? `: ${t('alert.side', { side: word('side', side.toUpperCase()).toLowerCase() })}` : kind ? ` (${word('kind', kind.toUpperCase().replaceAll(' ', '_'))})` : outlet ? `: ${outlet}` : '';
+    return t('alert.spike', { what: word('dossier', dossier) + part, count: t(`alert.spike.${unit}`, { n }), time: moment(time), usual, spread });
+  }
+  const silence = SILENCE.exec(title);
+  if (silence) {
+    const [, outlet, n, time, usual, spread] = silence;
+    return t('alert.silence', { outlet, hours: t('coverage.silence.text', { n }), time: moment(time), usual, spread });
+  }
+  const again = AGAIN.exec(title);
+  return again ? t('alert.again', { outlet: again[1], time: moment(again[2]) }) : title;
 }
 
 export function changeText({ field, from, to }) {
@@ -47,6 +68,11 @@ function whenTold(value) {
   if (!start) return value;
   const precision = { 4: 'YEAR', 7: 'MONTH' }[start.length] ?? (week ? 'WEEK' : 'DAY');
   return when({ start: start.padEnd(10, '-01'), end: end ?? null, startTime: time, precision });
+}
+
+// A party by the name that records have for it: a person, or a state or organisation.
+export function partyName(name) {
+  return currentLanguage() !== 'en' && personName(name) === name ? actor(codeOf(name)) || name : personName(name);
 }
 
 export function personName(name) {

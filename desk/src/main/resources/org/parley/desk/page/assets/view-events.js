@@ -9,12 +9,12 @@ import { drawCalendar } from './calendar.js';
 import { drawMap } from './map.js';
 import { savedSearches } from './saved.js';
 import { suggestFor } from './suggest.js';
-import { personName, place } from './titles.js';
+import { partyName, place } from './titles.js';
 
 const FILTERS = ['kind', 'status', 'actor', 'party', 'country', 'place', 'side', 'language'];
 const NAMES = {
   kind: (value) => word('kind', value), status: (value) => word('status', value), actor, country: actor,
-  side: (value) => word('side', value), language: languageName, party: personName, place: (value) => place({ name: value }) };
+  side: (value) => word('side', value), language: languageName, party: partyName, place: (value) => place({ name: value }) };
 const SHOWN = 6;
 const EXPORTS = [['/calendar.ics', 'iCalendar'], ['/events.atom', 'Atom'], ['/events.csv', 'CSV'], ['/events.geojson', 'GeoJSON'], ['/events.jsonl', 'JSON lines']];
 
@@ -35,7 +35,7 @@ export function showEvents(main, { title, go, signal }) {
         h('div', { class: 'result-bar' }, count,
           choice(t('events.view'), ['list', 'calendar', 'map'].map((name) => [name, t(`view.${name}`)]), query.view ?? 'list',
             (view) => change({ view: view === 'list' ? '' : view })),
-          orderSelect(query, change)),
+          query.view === 'calendar' ? null : orderSelect(query, change)),
         chosen(query, change),
         results,
         query.q ? h('p', { class: 'take' }, h('a', { href: address('/articles', { q: query.q }) }, t('events.articles', { q: query.q }))) : null,

@@ -130,7 +130,7 @@ function addAlert(element, alert) {
 function alertItem(alert, fresh) {
   const name = alert.eventId
     ? h('a', { class: 'alert-title', href: `/events/${encodeURIComponent(alert.eventId)}` }, alertTitle(alert))
-    : h('span', { class: 'alert-title' }, alert.title);
+    : h('span', { class: 'alert-title' }, alertTitle(alert));
   return h('li', { class: `alert action-${alert.action.toLowerCase()} ${fresh ? 'fresh' : ''}`, 'data-alert': alert.alertId },
     h('p', { class: 'alert-head' }, h('span', { class: `tag ${alert.action === 'NEW' ? 'new' : ''}` }, word('alert', alert.action)),
       h('time', { datetime: alert.firedAt }, ago(alert.firedAt) || ago(alert.reportedAt))),

@@ -42,7 +42,7 @@ export const EN = {
   'filter.country': 'Country of place', 'filter.language': 'Language of a report', 'filter.side': 'Side of an outlet', 'filter.dates': 'Date of the event',
   'filter.from': 'From', 'filter.to': 'To', 'filter.reports': 'At least this many independent reports', 'filter.dossier': 'Dossier',
   'takeaway': 'Take away', 'takeaway.text': 'These results as',
-  'calendar.previous': 'Previous month', 'calendar.next': 'Next month', 'calendar.today': 'Today', 'calendar.more': '{n} more',
+  'calendar.previous': 'Previous month', 'calendar.next': 'Next month', 'calendar.loose': 'Without an exact date', 'calendar.today': 'Today', 'calendar.more': '{n} more',
   'map.note': 'Events with a known place. Outlines: Natural Earth, public domain.', 'map.none': 'No event here has a known place.',
   'map.label': 'Map of events; the same events are in the list below',
 

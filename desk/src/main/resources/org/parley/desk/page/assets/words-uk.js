@@ -14,6 +14,9 @@ export const UK = {
   'now.undated': 'Дата невідома', 'now.more': 'Усі події',
   'now.subscribe': 'Підписатися', 'now.calendar': 'Календар', 'now.feed': 'Стрічка Atom',
   'alert.NEW': 'Нове', 'alert.UPDATE': 'Оновлення', 'alert.RETRACT': 'Відкликано', 'alert.UNKNOWN': 'Сповіщення',
+  'alert.spike': 'Сплеск висвітлення «{what}»: {count} за годину від {time}, зазвичай {usual} ± {spread}', 'alert.side': '{side} аудиторія',
+  'alert.spike.articles': { one: '{n} стаття', few: '{n} статті', other: '{n} статей' }, 'alert.spike.reports': { one: '{n} повідомлення', few: '{n} повідомлення', other: '{n} повідомлень' },
+  'alert.silence': '{outlet}: {hours} поспіль до {time}, зазвичай {usual} ± {spread} статей', 'alert.again': '{outlet}: знову читаємо від {time}', 'dossier.ukraine': 'Україна', 'dossier.armenia-azerbaijan': 'Вірменія – Азербайджан', 'dossier.world': 'Світ',
   'alert.announce': 'Сповіщення: {title}',
 
   'kind.MEETING': 'Зустріч', 'kind.CALL': 'Розмова', 'kind.AGREEMENT': 'Угода', 'kind.CEASEFIRE': 'Припинення вогню',
@@ -42,7 +45,7 @@ export const UK = {
   'filter.country': 'Країна', 'filter.language': 'Мова повідомлення', 'filter.side': 'Аудиторія видання', 'filter.dates': 'Дата події',
   'filter.from': 'Від', 'filter.to': 'До', 'filter.reports': 'Щонайменше незалежних повідомлень', 'filter.dossier': 'Досьє',
   'takeaway': 'Забрати з собою', 'takeaway.text': 'Ці результати як',
-  'calendar.previous': 'Попередній місяць', 'calendar.next': 'Наступний місяць', 'calendar.today': 'Сьогодні', 'calendar.more': 'ще {n}',
+  'calendar.previous': 'Попередній місяць', 'calendar.next': 'Наступний місяць', 'calendar.loose': 'Без точної дати', 'calendar.today': 'Сьогодні', 'calendar.more': 'ще {n}',
   'map.note': 'Події з відомим місцем. Контури: Natural Earth, суспільне надбання.', 'map.none': 'Тут немає подій з відомим місцем.',
   'map.label': 'Мапа подій; ті самі події є у списку нижче',
 
