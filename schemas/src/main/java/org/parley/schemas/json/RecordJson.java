@@ -19,14 +19,17 @@ import org.jspecify.annotations.Nullable;
 public final class RecordJson {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final String SECRET = "secret";
 
     private RecordJson() {}
 
-    /** All fields of a record, in the schema's order. */
+    /** All fields of a record, in the schema's order, but those that the schema marks as secret. */
     public static ObjectNode toJson(SpecificRecord record) {
         ObjectNode object = NODES.objectNode();
         for (Schema.Field field : record.getSchema().getFields()) {
-            object.set(field.name(), valueToJson(record.get(field.pos())));
+            if (!Boolean.TRUE.equals(field.getObjectProp(SECRET))) {
+                object.set(field.name(), valueToJson(record.get(field.pos())));
+            }
         }
         return object;
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.schemas.DatePrecision;
 import org.parley.schemas.DeadLetter;
 import org.parley.schemas.EventTime;
+import org.parley.schemas.HubLease;
 
 class RecordJsonTest {
 
@@ -39,5 +40,21 @@ class RecordJsonTest {
         assertThat(RecordJson.toJson(letter).get("value").textValue()).isEqualTo("AQID");
         assertThat(RecordJson.toJson(letter).get("failedAt").textValue()).isEqualTo("2025-02-27T19:00:00Z");
         assertThat(bytes.remaining()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldNotShowWhatTheSchemaMarksAsSecret() {
+        HubLease lease = HubLease.newBuilder()
+                .setCallback("https://parley.example/websub/unguessable")
+                .setHub("https://hub.example/")
+                .setTopic("https://outlet.example/feed")
+                .setSecret("s3cret")
+                .setRenewAt(Instant.EPOCH)
+                .build();
+
+        assertThat(RecordJson.toJson(lease).toString())
+                .contains("https://hub.example/")
+                .doesNotContain("s3cret")
+                .doesNotContain("unguessable");
     }
 }
