@@ -39,6 +39,7 @@ final class ResolveProcessor implements Processor<String, Mention, String, Event
     private @Nullable ProcessorContext<String, Event> context;
     private @Nullable StoredEvents events;
     private @Nullable StoredTraces traces;
+    private @Nullable DecisionMeter decisions;
 
     ResolveProcessor(Function<String, ResolverSettings> settings) {
         this.settings = settings;
@@ -47,6 +48,7 @@ final class ResolveProcessor implements Processor<String, Mention, String, Event
     @Override
     public void init(ProcessorContext<String, Event> context) {
         this.context = context;
+        this.decisions = new DecisionMeter(context.metrics());
         StoredEvents stored = new StoredEvents(context.getStateStore(OPEN_EVENTS));
         this.events = stored;
         this.traces = new StoredTraces(context.getStateStore(TRACES));
@@ -58,6 +60,7 @@ final class ResolveProcessor implements Processor<String, Mention, String, Event
     @Override
     public void process(Record<String, Mention> record) {
         for (Event event : resolver(record.value().getDossier()).resolve(record.value(), record.timestamp())) {
+            decisions().count(event);
             context().forward(record.withKey(event.getEventId()).withValue(event));
         }
     }
@@ -73,6 +76,14 @@ final class ResolveProcessor implements Processor<String, Mention, String, Event
             throw new IllegalStateException("used before init");
         }
         return resolvers.computeIfAbsent(dossier, name -> new Resolver(settings.apply(name), open, known));
+    }
+
+    private DecisionMeter decisions() {
+        DecisionMeter current = decisions;
+        if (current == null) {
+            throw new IllegalStateException("used before init");
+        }
+        return current;
     }
 
     private ProcessorContext<String, Event> context() {

@@ -123,6 +123,25 @@ class EventLifeTopologyTest {
         assertThat(alerts.readValuesToList()).isEmpty();
     }
 
+    @Test
+    void shouldCountWhatTheResolverDecides() {
+        tell("2025-02-26T10:00:00Z", PLANNED, FRIDAY);
+        tell("2025-02-28T20:00:00Z", DONE, FRIDAY);
+        tell("2025-02-28T21:00:00Z", DONE, FRIDAY);
+
+        assertThat(decisions("opened-total")).isEqualTo(1);
+        assertThat(decisions("changed-total")).isEqualTo(2);
+    }
+
+    private double decisions(String name) {
+        return driver.metrics().entrySet().stream()
+                .filter(metric -> metric.getKey().group().equals("stream-resolver-metrics"))
+                .filter(metric -> metric.getKey().name().equals(name))
+                .filter(metric -> metric.getKey().tags().containsValue("ukraine"))
+                .mapToDouble(metric -> (double) metric.getValue().metricValue())
+                .sum();
+    }
+
     /** An article of another outlet that tells of the meeting in one way. */
     private void tell(String published, EventStatus status, EventTime when) {
         Article article = article("article-of-" + published + status, published);
