@@ -24,6 +24,7 @@ import org.parley.embedded.Servers;
 import org.parley.embedded.junit.ServersExtension;
 import org.parley.embedded.junit.SharedServers;
 import org.parley.enrich.resolve.FinalEvents;
+import org.parley.enrich.resolve.FirstRelease;
 import org.parley.enrich.resolve.Words;
 import org.parley.enrich.watch.AlertRules;
 import org.parley.enrich.watch.EventWatch;
@@ -33,6 +34,7 @@ import org.parley.schemas.AlertAction;
 import org.parley.schemas.Article;
 import org.parley.schemas.Event;
 import org.parley.schemas.EventMention;
+import org.parley.schemas.EventStatus;
 import org.parley.schemas.Topics;
 
 @ExtendWith(ServersExtension.class)
@@ -104,6 +106,38 @@ class EnrichServiceIT {
         } finally {
             killed.destroyForcibly();
             staying.destroyForcibly();
+        }
+    }
+
+    @Test
+    void shouldGoOnWithEventsThatTheFirstReleaseLeftInItsStore(Servers servers) throws Exception {
+        // given: a store's changelog as an older release left it
+        SharedServers.get().clear();
+        KafkaConfig kafka = new KafkaConfig(servers.bootstrapServers(), PARTITIONS, 1, Map.of());
+        Article planned = TableReader.article("a", "2025-03-08T10:00:00Z", "MEETING PLANNED 2025-03-11 USA RUS");
+        Event stored = undisturbed(List.of(planned)).get(0);
+        try (TestTopics topics = new TestTopics(kafka);
+                EnrichService service =
+                        EnrichProcess.service(servers.bootstrapServers(), PARTITIONS, folder.toString())) {
+            topics.writeChangelog(
+                    ResolveProcessor.OPEN_EVENTS,
+                    Topics.MENTIONS.partitioning().partition(stored.getDossier(), PARTITIONS),
+                    stored.getEventId(),
+                    FirstRelease.bytes(stored));
+            service.start(failure -> {});
+
+            // when
+            topics.write(TableReader.article("b", "2025-03-11T20:00:00Z", "MEETING DONE 2025-03-11 USA RUS"));
+
+            // then
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(topics.read(Topics.EVENTS))
+                    .singleElement()
+                    .satisfies(event -> {
+                        assertThat(event.getEventId()).isEqualTo(stored.getEventId());
+                        assertThat(event.getRevision()).isEqualTo(2);
+                        assertThat(event.getStatus()).isEqualTo(EventStatus.DONE);
+                        assertThat(event.getMentions()).hasSize(2);
+                    }));
         }
     }
 

@@ -3,8 +3,11 @@ package org.parley.enrich;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -48,6 +51,19 @@ final class TestTopics implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Leaves a record in the changelog of one of the job's stores, as a job that ran before would have. */
+    void writeChangelog(String store, int partition, String key, byte[] value) throws Exception {
+        String changelog = StreamsSettings.APPLICATION_ID + "-" + store + "-changelog";
+        try (Admin admin = Admin.create(config.clientConfig())) {
+            admin.createTopics(List.of(new NewTopic(changelog, config.partitions(), (short) 1)
+                            .configs(Map.of("cleanup.policy", "compact"))))
+                    .all()
+                    .get();
+        }
+        producer.send(new ProducerRecord<>(changelog, partition, 0L, key.getBytes(StandardCharsets.UTF_8), value))
+                .get();
     }
 
     /** All committed records of a topic. */
