@@ -1,5 +1,6 @@
 package org.parley.enrich.dossier;
 
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,17 @@ final class LetterMap<T> {
         T added = child.get();
         slots[letter - first] = added;
         return added;
+    }
+
+    /** Shows each child with its letter. */
+    @SuppressWarnings("unchecked")
+    void forEach(BiConsumer<Character, T> action) {
+        for (int slot = 0; slot < slots.length; slot++) {
+            @Nullable Object child = slots[slot];
+            if (child != null) {
+                action.accept((char) (first + slot), (T) child);
+            }
+        }
     }
 
     private void makeRoom(char letter) {

@@ -31,6 +31,11 @@ public final class Lexicon {
         return near.mayFind(text, limit);
     }
 
+    /** Adds the names by which a text is near to those that another scan looks for. */
+    void addNames(NameScan all) {
+        all.addAll(near);
+    }
+
     /** All that the tokens name, from left to right without overlaps; at each place the longest form wins. */
     public List<Span> match(List<Token> tokens) {
         List<Span> spans = new ArrayList<>();

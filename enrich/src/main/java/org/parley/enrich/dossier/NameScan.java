@@ -28,6 +28,10 @@ final class NameScan {
         }
     }
 
+    void addAll(NameScan other) {
+        root.addAll(other.root);
+    }
+
     /** Whether the first {@code limit} characters may name something of the dossier. */
     boolean mayFind(String text, int limit) {
         int end = Math.min(limit, text.length());
@@ -135,6 +139,17 @@ final class NameScan {
                 node = Folding.fold(letter) == 0 ? node : node.children.getOrAdd(letter, Letter::new);
             }
             return node;
+        }
+
+        void addAll(Letter other) {
+            other.children.forEach(
+                    (letter, child) -> children.getOrAdd(letter, Letter::new).addAll(child));
+            longestTail = Math.max(longestTail, other.longestTail);
+            longestLink = Math.max(longestLink, other.longestLink);
+            if (other.link != other) {
+                link = link == this ? new Letter() : link;
+                link.addAll(other.link);
+            }
         }
 
         Letter end(Tail tail) {

@@ -3,6 +3,7 @@ package org.parley.enrich.extract;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.parley.enrich.dossier.Glance;
 import org.parley.enrich.text.LanguageGuesser;
 import org.parley.enrich.text.Sentence;
 import org.parley.enrich.text.SentenceSplitter;
@@ -20,10 +21,13 @@ public final class ArticleText {
     private final Article article;
     private @Nullable Split split;
     private @Nullable Guess guess;
+    private @Nullable Glanced glanced;
 
     private record Split(String language, List<Sentence> title, List<Sentence> text) {}
 
     private record Guess(LanguageGuesser guesser, @Nullable String language) {}
+
+    private record Glanced(Glance glance, String language, boolean mayFind) {}
 
     public ArticleText(Article article) {
         this.article = article;
@@ -45,6 +49,16 @@ public final class ArticleText {
             guess = new Guess(guesser, language != null ? language : guesser.guess(article.getTitle()));
         }
         return guess.language();
+    }
+
+    /** Whether title or text may name something that the glance looks for; looked at once for all readers. */
+    boolean mayName(Glance glance, String language) {
+        if (glanced == null || glanced.glance() != glance || !glanced.language().equals(language)) {
+            boolean mayFind = glance.mayFind(language, article.getTitle(), LONGEST)
+                    || glance.mayFind(language, article.getText(), LONGEST);
+            glanced = new Glanced(glance, language, mayFind);
+        }
+        return glanced.mayFind();
     }
 
     List<Sentence> titleSentences(String language) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.enrich.dossier.Dossier;
+import org.parley.enrich.dossier.Glance;
 import org.parley.enrich.dossier.Lexicon;
 import org.parley.enrich.text.Sentence;
 import org.parley.schemas.Article;
@@ -26,11 +27,14 @@ final class DossierArticleReader implements ArticleReader {
     private static final int REASONS = 4;
 
     private final Dossier dossier;
+    private final Glance glance;
     private final MentionWriter writer;
     private final Confidence confidence;
 
-    DossierArticleReader(Dossier dossier, Confidence confidence) {
+    /** @param glance over this dossier and those that are read beside it */
+    DossierArticleReader(Dossier dossier, Glance glance, Confidence confidence) {
         this.dossier = dossier;
+        this.glance = glance;
         this.writer = new MentionWriter(dossier);
         this.confidence = confidence;
     }
@@ -46,10 +50,11 @@ final class DossierArticleReader implements ArticleReader {
         return new Reading(language(text), !mentions.isEmpty(), mentions);
     }
 
-    /** A glance at the letters. */
+    /** A glance at the letters: for what any dossier is about, and only where there is something for what this one is. */
     boolean mayBeNear(ArticleText text) {
         @Nullable Lexicon lexicon = lexicon(text);
         return lexicon != null
+                && text.mayName(glance, lexicon.language())
                 && (lexicon.mayBeNear(text.article().getTitle(), ArticleText.LONGEST)
                         || lexicon.mayBeNear(text.article().getText(), ArticleText.LONGEST));
     }

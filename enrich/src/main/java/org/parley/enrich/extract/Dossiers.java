@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.enrich.dossier.Dossier;
 import org.parley.enrich.dossier.DossierLoader;
+import org.parley.enrich.dossier.Glance;
 import org.parley.enrich.dossier.LexiconException;
 
 /**
@@ -27,8 +28,9 @@ public final class Dossiers {
 
     private Dossiers(List<Dossier> dossiers) {
         Confidence confidence = Confidence.bundled();
+        Glance glance = Glance.over(dossiers);
         this.readers = dossiers.stream()
-                .<ArticleReader>map(dossier -> new DossierArticleReader(dossier, confidence))
+                .<ArticleReader>map(dossier -> new DossierArticleReader(dossier, glance, confidence))
                 .toList();
     }
 
