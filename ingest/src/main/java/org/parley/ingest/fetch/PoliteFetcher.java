@@ -151,7 +151,8 @@ public final class PoliteFetcher implements Fetcher {
                 : Step.onwards(hop.redirectedTo(response.status(), target));
     }
 
-    private Duration pauseAfter(URI uri) {
+    /** How long its host is left alone after a request: what its robots.txt asks for, be it longer or shorter than our own pause. */
+    Duration pauseAfter(URI uri) {
         return robots.crawlDelay(uri).orElse(config.hostPause());
     }
 

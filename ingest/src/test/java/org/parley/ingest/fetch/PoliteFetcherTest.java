@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.ingest.fetch.FetchResult.Failed;
 import org.parley.ingest.fetch.FetchResult.Failure;
 import org.parley.ingest.fetch.FetchResult.Refusal;
@@ -55,6 +57,21 @@ class PoliteFetcherTest {
             assertThat(failed.failure()).isEqualTo(Failure.ROBOTS_UNAVAILABLE);
             assertThat(failed.retryAfter()).isEqualTo(Duration.ofMinutes(10));
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Crawl-delay: 5, PT5S", "Crawl-delay: 0.2, PT0.2S", "Crawl-delay: 3600, PT30S", "Allow: /, PT1S"})
+    void shouldPauseAsLongAsRobotsAskForWhetherLongerOrShorter(String line, Duration pause) {
+        // given
+        web.put("https://a.example/robots.txt", page("User-agent: *\n" + line + "\n"));
+        web.put("https://a.example/page", page("page"));
+        Map<String, String> settings = Map.of("ingest.fetch.host-pause", "1s", "ingest.fetch.max-crawl-delay", "30s");
+        // when
+        try (PoliteFetcher polite = new PoliteFetcher(FetchConfigs.with(settings), new ScriptedWeb())) {
+            page("https://a.example/page", polite);
+            // then
+            assertThat(polite.pauseAfter(URI.create("https://a.example/other"))).isEqualTo(pause);
+        }
     }
 
     @Test
