@@ -8,9 +8,14 @@ import org.parley.schemas.Article;
 import org.parley.schemas.DatePrecision;
 import org.parley.schemas.Outlet;
 import org.parley.schemas.TextSource;
+import org.parley.schemas.TrustedRecords;
 
 /** Made-up English news that has nothing to do with any bundled dossier, as most of a news stream has. */
 final class DistantArticles {
+
+    static {
+        TrustedRecords.install();
+    }
 
     private static final List<String> SENTENCES = List.of(
             "The council of %s voted on Tuesday to reopen the swimming pool, which had been closed since spring.",

@@ -14,9 +14,14 @@ import org.parley.schemas.Article;
 import org.parley.schemas.DatePrecision;
 import org.parley.schemas.Outlet;
 import org.parley.schemas.TextSource;
+import org.parley.schemas.TrustedRecords;
 
 /** The labelled articles of {@code enrich}'s tests, brought to one length. Run from the repository's root. */
 final class SampleArticles {
+
+    static {
+        TrustedRecords.install();
+    }
 
     private static final Path FOLDER = Path.of("enrich/src/test/resources/labelled/training");
     private static final int LONG_ENOUGH = 600;
